@@ -18,7 +18,7 @@ export interface Actor {
  * A command as `decide` gets it and as the receipt keeps it.
  * `params` are the ids of the path, that of the target included; `data` is the body as sent.
  */
-export interface Command<Type extends string = string, Data = Facts, Params = Facts> {
+export interface Command<Type extends string = string, Data = object, Params = object> {
   readonly type: Type;
   readonly params: Params;
   readonly data: Data;
@@ -29,7 +29,7 @@ export interface Command<Type extends string = string, Data = Facts, Params = Fa
   readonly decision: string;
 }
 
-export interface DomainEvent<Type extends string = string, Data = Facts> {
+export interface DomainEvent<Type extends string = string, Data = object> {
   readonly type: Type;
   readonly data: Data;
 }

@@ -1,0 +1,57 @@
+// Who gets a seat: eligibility, composition, capacity, the waiting list and its offers.
+import type { Charter } from '../charter/charter.js';
+import { type Refusal, refuse } from '../decider.js';
+import { plusHours } from '../time.js';
+import type { CohortEvent, Composition, SeatOffered } from './cohort.events.js';
+import { type Cohort, evolveCohort, seatsTaken, teamsThat } from './cohort.state.js';
+
+const isFull = (cohort: Cohort): boolean => cohort.capacity !== null && seatsTaken(cohort) >= cohort.capacity;
+
+/** What forbids this team, whatever seats there are; undefined when nothing does. */
+export function objection(team: Composition, cohort: Cohort, { admission }: Charter): Refusal | undefined {
+  const selectable = new Set(cohort.regions.map(({ region }) => region));
+  const ineligible = [...team.regions, team.leadRegion].filter((region) => !selectable.has(region));
+  if (ineligible.length) return refuse('region-not-eligible', { regions: ineligible });
+  const guests = team.regions.filter((region) => !cohort.targets.includes(region));
+  if (guests.length && !admission.guests) return refuse('region-not-target', { regions: guests });
+  if (team.regions.length > 1 && !admission.interRegional)
+    return refuse('inter-regional-not-admitted', { regions: team.regions });
+  for (const { category, atLeast } of admission.composition) {
+    const given = team.members.filter((member) => member.category === category).length;
+    if (given < atLeast) return refuse('composition-incomplete', { category, atLeast, given });
+  }
+  return personInTwoTeams(team, cohort);
+}
+
+function personInTwoTeams(team: Composition, cohort: Cohort): Refusal | undefined {
+  const persons = new Set(team.members.map(({ person }) => person));
+  for (const other of teamsThat(cohort, 'enrolled', 'waiting', 'offered')) {
+    const both = other.team === team.team ? undefined : other.members.find(({ person }) => persons.has(person));
+    if (both) return refuse('person-in-two-teams', { person: both.person, team: other.team });
+  }
+  return undefined;
+}
+
+/** A seat, a place on the waiting list, or neither. */
+export function admit(team: Composition, cohort: Cohort, charter: Charter, when: string): CohortEvent | Refusal {
+  const data = { ...team, occurredAt: when };
+  if (!isFull(cohort) && !teamsThat(cohort, 'waiting').length) return { type: 'TeamEnrolled', data };
+  if (charter.admission.waitingList) return { type: 'TeamWaitlisted', data };
+  return refuse('cohort-full', { capacity: cohort.capacity, taken: seatsTaken(cohort) });
+}
+
+/** What freed a seat, followed by an offer to the next in line for each seat that is free then. */
+export function withOffers(freed: CohortEvent, cohort: Cohort, charter: Charter, now: string): CohortEvent[] {
+  const events: CohortEvent[] = [freed];
+  let after = evolveCohort(cohort, freed);
+  const hours = charter.admission.waitingList?.offer.hours ?? 0;
+  for (let [next] = teamsThat(after, 'waiting'); next && !isFull(after); [next] = teamsThat(after, 'waiting')) {
+    const offer: SeatOffered = {
+      type: 'SeatOffered',
+      data: { team: next.team, until: plusHours(now, hours), occurredAt: now },
+    };
+    events.push(offer);
+    after = evolveCohort(after, offer);
+  }
+  return events;
+}

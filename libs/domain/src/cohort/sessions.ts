@@ -1,0 +1,49 @@
+// A cohort's calendar: dating what the charter plans, adding to it, moving and cancelling.
+import { type Charter, plannedSession, stageOf } from '../charter/charter.js';
+import { type Decision, refuse, unknown } from '../decider.js';
+import { utc } from '../time.js';
+import type { CancelSession, RescheduleSession, ScheduleSession } from './cohort.commands.js';
+import type { CohortEvent } from './cohort.events.js';
+import type { Cohort } from './cohort.state.js';
+
+export function schedule(
+  { params, data }: ScheduleSession,
+  cohort: Cohort,
+  charter: Charter,
+  when: string,
+): Decision<CohortEvent> {
+  const { session } = params;
+  const before = cohort.sessions[session];
+  if (before) return refuse(before.cancelled ? 'session-cancelled' : 'already-recorded', { session });
+  const plan = plannedSession(charter, session);
+  const stage = plan?.stage ?? stageOf(charter, data.stage ?? '');
+  if (!stage) return unknown('stage', data.stage ?? '');
+  if (stage.kind !== 'sessions') return refuse('stage-of-other-kind', { stage: stage.id, kind: stage.kind });
+  const kind = plan?.session.kind ?? data.kind;
+  const title = plan?.session.title ?? data.title;
+  if (!kind || !title) return refuse('session-not-planned', { session });
+  const times = { startsAt: utc(data.startsAt), endsAt: utc(data.endsAt) };
+  return [
+    {
+      type: 'SessionScheduled',
+      data: { session, stage: stage.id, kind, title, planned: plan !== undefined, ...times, occurredAt: when },
+    },
+  ];
+}
+
+export function reschedule({ params, data }: RescheduleSession, cohort: Cohort, when: string): Decision<CohortEvent> {
+  const { session } = params;
+  const before = cohort.sessions[session];
+  if (!before) return unknown('session', session);
+  if (before.cancelled) return refuse('session-cancelled', { session });
+  const times = { startsAt: utc(data.startsAt), endsAt: utc(data.endsAt) };
+  return [{ type: 'SessionRescheduled', data: { session, ...times, reason: data.reason, occurredAt: when } }];
+}
+
+export function cancel({ params, data }: CancelSession, cohort: Cohort, when: string): Decision<CohortEvent> {
+  const { session } = params;
+  const before = cohort.sessions[session];
+  if (!before) return unknown('session', session);
+  if (before.cancelled) return refuse('session-cancelled', { session });
+  return [{ type: 'SessionCancelled', data: { session, reason: data.reason, occurredAt: when } }];
+}

@@ -1,0 +1,105 @@
+// A sitting: one meeting of a commission over an agenda of teams.
+import { stageOf } from '../charter/charter.js';
+import type { Cohort } from '../cohort/cohort.state.js';
+import type { Commission } from '../commission/commission.js';
+import { type BasisRefs, type Decider, type Decision, refuse, unknown } from '../decider.js';
+import { notInFuture } from '../occurred.js';
+import { charterOf, type Program } from '../program/program.js';
+import { closeItem, type ItemRules } from './closing.js';
+import { openSitting } from './opening.js';
+import type { SittingCommand } from './sitting.commands.js';
+import type { SittingEvent } from './sitting.events.js';
+import { evolveSitting, type Item, isSettled, notYetOpened, type Sitting } from './sitting.state.js';
+import { speak } from './speaking.js';
+
+/** `cohort {id}` and `program {id}` for each cohort on the agenda; the commission when it is opened. */
+export type SittingBasis = { readonly commission?: Commission } & { readonly [cohort: `cohort ${string}`]: Cohort } & {
+  readonly [program: `program ${string}`]: Program;
+};
+
+export const sitting: Decider<SittingCommand, SittingEvent, Sitting, SittingBasis> = {
+  category: 'sitting',
+  initial: notYetOpened,
+
+  reads(command, sitting, known) {
+    if (command.type === 'OpenSitting') {
+      const cohorts = command.data.agenda.map(({ cohort }) => cohort);
+      return { commission: { category: 'commission', id: command.data.commission }, ...withPrograms(cohorts, known) };
+    }
+    const item = sitting.items[itemNamed(command) ?? ''];
+    return item ? withPrograms([item.cohort], known) : {};
+  },
+
+  decide(command, sitting, basis) {
+    const when = notInFuture(command);
+    if (typeof when !== 'string') return when;
+    if (command.type === 'OpenSitting') return openSitting(command, sitting, basis, when);
+    if (!sitting.opened) return unknown('sitting', command.params.sitting);
+    if (sitting.signed) return refuse('protocol-signed', { sitting: command.params.sitting });
+    switch (command.type) {
+      case 'ArriveAtSitting':
+      case 'LeaveSitting':
+        return comeOrGo(command, sitting, when);
+      case 'SignProtocol': {
+        const open = Object.values(sitting.items).filter((item) => !isSettled(item));
+        if (open.length) return refuse('items-open', { items: open.map(({ item }) => item) });
+        return [{ type: 'ProtocolSigned', data: { number: command.data.number, occurredAt: when } }];
+      }
+      default:
+        return onItem(command, sitting, basis, when);
+    }
+  },
+
+  evolve: evolveSitting,
+};
+
+const itemNamed = (command: SittingCommand): string | undefined =>
+  'item' in command.params ? command.params.item : 'item' in command.data ? command.data.item : undefined;
+
+function withPrograms(cohorts: readonly string[], known: Partial<SittingBasis>): BasisRefs {
+  const refs: Record<string, { category: string; id: string }> = {};
+  for (const id of cohorts) {
+    refs[`cohort ${id}`] = { category: 'cohort', id };
+    const program = known[`cohort ${id}`]?.program;
+    if (program) refs[`program ${program}`] = { category: 'program', id: program };
+  }
+  return refs;
+}
+
+function comeOrGo(
+  { type, data: { person } }: Extract<SittingCommand, { type: 'ArriveAtSitting' | 'LeaveSitting' }>,
+  sitting: Sitting,
+  when: string,
+): Decision<SittingEvent> {
+  if (!sitting.roster.some((commissioner) => commissioner.person === person))
+    return refuse('not-entitled', { person, because: 'not-on-the-commission' });
+  const arrives = type === 'ArriveAtSitting';
+  if (sitting.present.includes(person) === arrives) return refuse('already-recorded', { person });
+  return [{ type: arrives ? 'CommissionerArrived' : 'CommissionerLeft', data: { person, occurredAt: when } }];
+}
+
+type AboutItem = Exclude<SittingCommand, { type: 'OpenSitting' | 'ArriveAtSitting' | 'LeaveSitting' | 'SignProtocol' }>;
+
+function onItem(command: AboutItem, sitting: Sitting, basis: SittingBasis, when: string): Decision<SittingEvent> {
+  const item = sitting.items[itemNamed(command) ?? ''];
+  if (!item) return unknown('item', itemNamed(command) ?? '');
+  const rules = rulesOf(item, basis);
+  if (!rules) return unknown('stage', item.stage);
+  switch (command.type) {
+    case 'CloseItem':
+      return isSettled(item) ? refuse('item-closed', { item: item.item }) : closeItem(item, sitting, rules, when);
+    case 'WithdrawItem':
+      if (isSettled(item)) return refuse('item-closed', { item: item.item });
+      return [{ type: 'ItemWithdrawn', data: { item: item.item, reason: command.data.reason, occurredAt: when } }];
+    default:
+      return speak(command, item, sitting, rules, when);
+  }
+}
+
+function rulesOf(item: Item, basis: SittingBasis): ItemRules | undefined {
+  const cohort = basis[`cohort ${item.cohort}`];
+  const charter = charterOf(basis[`program ${cohort.program}`], cohort.version);
+  const stage = charter && stageOf(charter, item.stage);
+  if (!charter || (stage?.kind !== 'pre-defense' && stage?.kind !== 'defense')) return undefined;
+  return { charter, stage, cohort };
+}

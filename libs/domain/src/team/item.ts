@@ -1,0 +1,25 @@
+// The closed item of a sitting that a pre-defense or a defense rests on.
+import { type Refusal, refuse, type Unknown, unknown } from '../decider.js';
+import type { ItemClosed } from '../sitting/sitting.events.js';
+import type { Sitting } from '../sitting/sitting.state.js';
+
+interface Wanted {
+  readonly sitting: string;
+  readonly item: string;
+  readonly cohort: string;
+  readonly team: string;
+  readonly stage: string;
+  readonly round: number;
+}
+
+/** What was frozen at the item's closing, when it is this team's, for this stage and its next round. */
+export function closedItem(sitting: Sitting | undefined, wanted: Wanted): ItemClosed['data'] | Refusal | Unknown {
+  if (!sitting?.opened) return unknown('sitting', wanted.sitting);
+  const { cohort, team, stage, round } = wanted;
+  const item = sitting.items[wanted.item];
+  if (!item) return unknown('item', wanted.item);
+  const mismatch =
+    item.withdrawn || item.cohort !== cohort || item.team !== team || item.stage !== stage || item.round !== round;
+  if (mismatch) return refuse('item-not-on-agenda', { ...wanted });
+  return item.closed ?? refuse('item-open', { sitting: wanted.sitting, item: wanted.item });
+}

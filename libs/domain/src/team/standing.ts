@@ -1,0 +1,76 @@
+// Where a stage stands by its facts alone, whatever has been said of it so far.
+import type { DefenseStage, PreDefenseStage, SessionsStage, Stage } from '../charter/charter.js';
+import type { Cohort } from '../cohort/cohort.state.js';
+import { latest } from '../time.js';
+import type { Attendance } from './team.events.js';
+import { lastPreDefense, openRemarks, type Team } from './team.state.js';
+
+export type Standing =
+  | { readonly is: 'passed'; readonly because: string; readonly since: string }
+  | { readonly is: 'failed'; readonly because: string }
+  | { readonly is: 'open' };
+
+const open: Standing = { is: 'open' };
+const passed = (because: string, since: string): Standing => ({ is: 'passed', because, since });
+const failed = (because: string): Standing => ({ is: 'failed', because });
+
+export function standingOf(stage: Stage, team: Team, cohort: Cohort): Standing {
+  switch (stage.kind) {
+    case 'sessions':
+      return sessionsStanding(stage, team, cohort);
+    case 'pre-defense':
+      return preDefenseStanding(stage, team);
+    case 'defense':
+      return defenseStanding(stage, team);
+    case 'registry': {
+      const entry = team.entries[stage.id];
+      return entry ? passed('entered', entry.at) : open;
+    }
+  }
+}
+
+/** Whether the session counts for the team: enough of those who were members on its date were there. */
+export function counts(
+  { present, excused, absent }: Attendance,
+  { memberShare, excused: rule }: SessionsStage,
+): boolean {
+  const there = present.length + (rule === 'counts' ? excused.length : 0);
+  const asked = there + absent.length;
+  return asked > 0 && there * memberShare.denominator >= memberShare.numerator * asked;
+}
+
+/** The stage's sessions that are or can still be held: planned ones without a date included, cancelled ones not. */
+export function sessionsOf(stage: SessionsStage, cohort: Cohort): string[] {
+  const added = Object.values(cohort.sessions).filter((session) => session.stage === stage.id);
+  const ids = new Set([...stage.sessions.map(({ id }) => id), ...added.map(({ session }) => session)]);
+  return [...ids].filter((id) => !cohort.sessions[id]?.cancelled);
+}
+
+function sessionsStanding(stage: SessionsStage, team: Team, cohort: Cohort): Standing {
+  const sessions = sessionsOf(stage, cohort);
+  const facts = sessions.flatMap((id) => team.attendance[id] ?? []);
+  const counted = facts.filter((fact) => counts(fact, stage));
+  if (counted.length >= stage.attendAtLeast)
+    return passed('attended-enough', latest(counted.map(({ heldAt }) => heldAt)));
+  const attainable = counted.length + sessions.length - facts.length;
+  return attainable < stage.attendAtLeast ? failed('cannot-attend-enough') : open;
+}
+
+function preDefenseStanding(stage: PreDefenseStage, team: Team): Standing {
+  const round = lastPreDefense(team, stage.id);
+  if (!round) return open;
+  if (round.verdict === 'ready') return passed('ready', round.at);
+  if (round.verdict === 'rework') {
+    if (openRemarks(round).length > stage.maxOpenRemarks) return open;
+    const accepted = Object.values(round.remarks).flatMap(({ acceptedAt }) => acceptedAt ?? []);
+    return passed('remarks-accepted', latest([round.at, ...accepted]));
+  }
+  return round.round < stage.rounds ? open : failed('not-ready');
+}
+
+function defenseStanding(stage: DefenseStage, team: Team): Standing {
+  const round = team.defenses[stage.id]?.at(-1);
+  if (!round) return open;
+  if (round.verdict !== 'failed') return passed(round.verdict === 'held' ? 'held' : 'score-reached', round.at);
+  return round.round < stage.rounds ? open : failed('score-not-reached');
+}

@@ -1,0 +1,147 @@
+// What a team has become: the fold of its own stream.
+import type { ProjectKind } from '../charter/charter.js';
+import type { Attendance, Defended, FiledDocument, PreDefended, Remark, TeamEvent } from './team.events.js';
+
+export interface RemarkThread extends Remark {
+  readonly state: 'open' | 'answered' | 'accepted';
+  /** Answered at least once: such a remark can no longer become overdue. */
+  readonly everAnswered: boolean;
+  readonly acceptedAt: string | null;
+}
+export interface PreDefenseRound extends Pick<PreDefended['data'], 'round' | 'sitting' | 'item' | 'verdict'> {
+  readonly at: string;
+  readonly reworkUntil: string | null;
+  readonly remarks: Readonly<Record<string, RemarkThread>>;
+}
+export interface DefenseRound extends Pick<Defended['data'], 'round' | 'sitting' | 'item' | 'verdict' | 'total'> {
+  readonly at: string;
+}
+export interface Application {
+  readonly at: string;
+  readonly documents: readonly FiledDocument[];
+  readonly returned: boolean;
+}
+export interface Entry {
+  readonly at: string;
+  readonly registry: string;
+  readonly number: string;
+}
+export interface StageRecord {
+  readonly status: 'passed' | 'failed';
+  readonly since: string;
+}
+type ByStage<T> = Readonly<Record<string, T>>;
+
+export interface Team {
+  readonly attendance: Readonly<Record<string, Attendance>>;
+  readonly project: { readonly kind: ProjectKind; readonly title: string } | null;
+  readonly preDefenses: ByStage<readonly PreDefenseRound[]>;
+  readonly defenses: ByStage<readonly DefenseRound[]>;
+  readonly applications: ByStage<Application>;
+  readonly entries: ByStage<Entry>;
+  readonly stages: ByStage<StageRecord>;
+}
+
+export const notYetSeen: Team = {
+  attendance: {},
+  project: null,
+  preDefenses: {},
+  defenses: {},
+  applications: {},
+  entries: {},
+  stages: {},
+};
+
+export const lastPreDefense = (team: Team, stage: string): PreDefenseRound | undefined =>
+  team.preDefenses[stage]?.at(-1);
+export const openRemarks = (round: PreDefenseRound): RemarkThread[] =>
+  Object.values(round.remarks).filter(({ state }) => state !== 'accepted');
+
+const set = <T>(all: ByStage<T>, stage: string, value: T): ByStage<T> => ({ ...all, [stage]: value });
+const added = <T>(all: ByStage<readonly T[]>, stage: string, value: T) =>
+  set(all, stage, [...(all[stage] ?? []), value]);
+
+function inLastRound(team: Team, stage: string, change: (round: PreDefenseRound) => Partial<PreDefenseRound>): Team {
+  const rounds = team.preDefenses[stage] ?? [];
+  const last = rounds[rounds.length - 1];
+  return { ...team, preDefenses: set(team.preDefenses, stage, [...rounds.slice(0, -1), { ...last, ...change(last) }]) };
+}
+
+const remarkBecame = (
+  team: Team,
+  { stage, remark }: { stage: string; remark: string },
+  change: Partial<RemarkThread>,
+): Team =>
+  inLastRound(team, stage, ({ remarks }) => ({ remarks: { ...remarks, [remark]: { ...remarks[remark], ...change } } }));
+
+function withoutStage(team: Team, stage: string): Team {
+  const { [stage]: _, ...stages } = team.stages;
+  return { ...team, stages };
+}
+
+export function evolveTeam(team: Team, event: TeamEvent): Team {
+  switch (event.type) {
+    case 'WebinarAttended':
+    case 'SessionAttended': {
+      const { session, heldAt, present, remote, excused, absent } = event.data;
+      const fact = { session, heldAt, present, remote, excused, absent };
+      return { ...team, attendance: { ...team.attendance, [session]: fact } };
+    }
+    case 'ProjectRevised':
+      return { ...team, project: { kind: event.data.kind, title: event.data.title } };
+    case 'PreDefended':
+      return { ...team, preDefenses: added(team.preDefenses, event.data.stage, beginRound(event)) };
+    case 'ReworkOrdered':
+    case 'ReworkExtended':
+      return inLastRound(team, event.data.stage, () => ({ reworkUntil: event.data.until }));
+    case 'RemarkAnswered':
+      return remarkBecame(team, event.data, { state: 'answered', everAnswered: true });
+    case 'RemarkAccepted':
+      return remarkBecame(team, event.data, { state: 'accepted', acceptedAt: event.data.occurredAt });
+    case 'RemarkReopened':
+      return remarkBecame(team, event.data, { state: 'open', acceptedAt: null });
+    case 'Defended': {
+      const { stage, round, sitting, item, verdict, total, occurredAt: at } = event.data;
+      return { ...team, defenses: added(team.defenses, stage, { round, sitting, item, verdict, total, at }) };
+    }
+    case 'ApplicationFiled': {
+      const { stage, documents, occurredAt: at } = event.data;
+      return { ...team, applications: set(team.applications, stage, { at, documents, returned: false }) };
+    }
+    case 'ApplicationReturned': {
+      const { stage } = event.data;
+      return { ...team, applications: set(team.applications, stage, { ...team.applications[stage], returned: true }) };
+    }
+    case 'RegistryEntered': {
+      const { stage, registry, number, occurredAt: at } = event.data;
+      return { ...team, entries: set(team.entries, stage, { at, registry, number }) };
+    }
+    case 'StagePassed':
+      return { ...team, stages: set(team.stages, event.data.stage, { status: 'passed', since: event.data.since }) };
+    case 'StageFailed':
+      return {
+        ...team,
+        stages: set(team.stages, event.data.stage, { status: 'failed', since: event.data.occurredAt }),
+      };
+    case 'StageReopened':
+      return withoutStage(team, event.data.stage);
+    case 'CommandRefused':
+      return team;
+  }
+}
+
+function beginRound({ data }: PreDefended): PreDefenseRound {
+  const { round, sitting, item, verdict, occurredAt: at } = data;
+  const begun = data.remarks.map(
+    (remark): RemarkThread => ({ ...remark, state: 'open', everAnswered: false, acceptedAt: null }),
+  );
+  return {
+    round,
+    sitting,
+    item,
+    verdict,
+    at,
+    reworkUntil: null,
+    remarks: Object.fromEntries(begun.map((each) => [each.remark, each])),
+  };
+}
