@@ -1,0 +1,156 @@
+// What the engine and the projector need of EventStoreDB: append, read, follow. One client a process.
+import {
+  BACKWARDS,
+  END,
+  ErrorType,
+  EventStoreDBClient,
+  FORWARDS,
+  isCommandError,
+  NO_STREAM,
+  START,
+  type EventData,
+} from '@eventstore/db-client';
+import { fromStored } from './event-codec.js';
+import { AppendTooLarge, OutcomeUnknown, StoreUnavailable, StreamUnreadable, WrongRevision } from './failures.js';
+import { type Follower, follow } from './follow.js';
+import type { LoggedEvent, Position } from './logged-event.js';
+import { within } from './within.js';
+
+export interface EventStoreSettings {
+  /** `esdb://127.0.0.1:2113?tls=false` */
+  readonly url: string;
+  /** Milliseconds after which a call counts as unanswered. */
+  readonly deadline?: number;
+}
+export interface Appended {
+  readonly revision: bigint;
+  readonly position: Position;
+}
+
+const DEADLINE = 5_000;
+
+export class EventStore {
+  readonly #client: EventStoreDBClient;
+  readonly #deadline: number;
+
+  constructor({ url, deadline = DEADLINE }: EventStoreSettings) {
+    this.#client = EventStoreDBClient.connectionString(url);
+    this.#deadline = deadline;
+  }
+
+  /**
+   * Appends at exactly this revision (null: the stream must not exist yet).
+   * Throws WrongRevision, AppendTooLarge, StoreUnavailable (nothing written) or OutcomeUnknown.
+   */
+  async append(stream: string, expected: bigint | null, events: readonly EventData[]): Promise<Appended> {
+    const options = {
+      expectedRevision: expected ?? NO_STREAM,
+      deadline: this.#deadline,
+      throwOnAppendFailure: true,
+    } as const;
+    try {
+      const sent = this.#client.appendToStream(stream, [...events], options);
+      const { nextExpectedRevision: revision, position } = await within(
+        this.#deadline,
+        sent,
+        () => new OutcomeUnknown(stream),
+      );
+      return { revision, position: position ?? (await this.#positionOf(stream, revision)) };
+    } catch (error) {
+      throw appendFailure(error);
+    }
+  }
+
+  /** The stream's events from a revision on, oldest first. Empty when there is no such stream. */
+  async readStream(stream: string, from: bigint = 0n, maxCount?: number): Promise<LoggedEvent[]> {
+    const read = this.#client.readStream(stream, {
+      fromRevision: from,
+      direction: FORWARDS,
+      ...(maxCount && { maxCount }),
+    });
+    const events: LoggedEvent[] = [];
+    const all = (async () => {
+      for await (const { event } of read) if (event) events.push(fromStored(event));
+    })();
+    try {
+      await within(this.#deadline, all);
+    } catch (error) {
+      read.destroy();
+      if (codeOf(error) === ErrorType.STREAM_NOT_FOUND) return [];
+      throw readFailure(error, stream);
+    }
+    return events;
+  }
+
+  /** The position of the last event of the log, system events included; undefined for an empty log. */
+  async head(): Promise<Position | undefined> {
+    const read = this.#client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    const first = (async () => {
+      for await (const { event } of read) return event?.position;
+      return undefined;
+    })();
+    try {
+      return await within(this.#deadline, first);
+    } catch (error) {
+      read.destroy();
+      throw readFailure(error, '$all');
+    }
+  }
+
+  /** The one event at a position. */
+  async readAt(position: Position): Promise<LoggedEvent | undefined> {
+    const read = this.#client.readAll({ direction: FORWARDS, fromPosition: position, maxCount: 1 });
+    const first = (async () => {
+      for await (const { event } of read) return event && fromStored(event);
+      return undefined;
+    })();
+    try {
+      return await within(this.#deadline, first);
+    } catch (error) {
+      read.destroy();
+      throw readFailure(error, '$all');
+    }
+  }
+
+  /** Follows the log from a position (undefined: from its start; 'end': what comes from now on), for ever. */
+  follow(from: Position | undefined | 'end', follower: Follower): { stop(): Promise<void> } {
+    return follow(this.#client, from ?? START, follower);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.dispose();
+  }
+
+  async #positionOf(stream: string, revision: bigint): Promise<Position> {
+    const [event] = await this.readStream(stream, revision, 1);
+    if (!event) throw new OutcomeUnknown(stream);
+    return event.position;
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const codeOf = (error: unknown): ErrorType | undefined =>
+  error instanceof Error && isCommandError(error) ? error.type : undefined;
+
+function appendFailure(error: unknown): Error {
+  const message = messageOf(error);
+  switch (codeOf(error)) {
+    case ErrorType.WRONG_EXPECTED_VERSION:
+      return new WrongRevision(message);
+    case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
+      return new AppendTooLarge(message);
+    case ErrorType.STREAM_DELETED:
+      return new StreamUnreadable(message, -1n, 'the stream was deleted');
+    case ErrorType.NOT_LEADER:
+    case ErrorType.ACCESS_DENIED:
+      return new StoreUnavailable(message);
+    default:
+      return error instanceof TypeError ? error : new OutcomeUnknown(message);
+  }
+}
+
+function readFailure(error: unknown, stream: string): Error {
+  if (error instanceof StoreUnavailable) return error;
+  if (codeOf(error) === ErrorType.STREAM_DELETED) return new StreamUnreadable(stream, -1n, 'the stream was deleted');
+  return new StoreUnavailable(messageOf(error));
+}
