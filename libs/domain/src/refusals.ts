@@ -2,7 +2,6 @@
 export const refusalCodes = [
   'already-exists',
   'already-recorded',
-  'cohort-closed',
   'capacity-below-taken',
   'region-not-eligible',
   'region-not-target',
