@@ -3,6 +3,7 @@ import { type Catalog, regionsOf } from '../catalog/catalog.js';
 import type { Charter } from '../charter/charter.js';
 import { type Decider, type Decision, isRefusal, refuse, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
+import { own } from '../own.js';
 import { charterOf, type Program } from '../program/program.js';
 import { isAfter } from '../time.js';
 import { admit, objection, withOffers } from './admission.js';
@@ -84,7 +85,7 @@ function open({ params, data }: OpenCohort, cohort: Cohort, basis: CohortBasis, 
 }
 
 function enroll({ params, data }: EnrollTeam, cohort: Cohort, charter: Charter, when: string): Decision<CohortEvent> {
-  const before = cohort.teams[params.team];
+  const before = own(cohort.teams, params.team);
   if (before && before.standing !== 'declined')
     return refuse('team-already-enrolled', { team: params.team, standing: before.standing });
   const { name, regions, leadRegion, members, project } = data;
@@ -95,7 +96,7 @@ function enroll({ params, data }: EnrollTeam, cohort: Cohort, charter: Charter, 
 
 /** The seat that a team was offered, as long as nobody took it away. */
 function offered(cohort: Cohort, team: string): CohortTeam | Exclude<Decision<never>, readonly never[]> {
-  const seat = cohort.teams[team];
+  const seat = own(cohort.teams, team);
   if (!seat) return unknown('team', team);
   return seat.standing === 'offered' ? seat : refuse('no-seat-offered', { team, standing: seat.standing });
 }

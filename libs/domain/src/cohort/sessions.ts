@@ -1,6 +1,7 @@
 // A cohort's calendar: dating what the charter plans, adding to it, moving and cancelling.
 import { type Charter, plannedSession, stageOf } from '../charter/charter.js';
 import { type Decision, refuse, unknown } from '../decider.js';
+import { own } from '../own.js';
 import { utc } from '../time.js';
 import type { CancelSession, RescheduleSession, ScheduleSession } from './cohort.commands.js';
 import type { CohortEvent } from './cohort.events.js';
@@ -13,7 +14,7 @@ export function schedule(
   when: string,
 ): Decision<CohortEvent> {
   const { session } = params;
-  const before = cohort.sessions[session];
+  const before = own(cohort.sessions, session);
   if (before) return refuse(before.cancelled ? 'session-cancelled' : 'already-recorded', { session });
   const plan = plannedSession(charter, session);
   const stage = plan?.stage ?? stageOf(charter, data.stage ?? '');
@@ -33,7 +34,7 @@ export function schedule(
 
 export function reschedule({ params, data }: RescheduleSession, cohort: Cohort, when: string): Decision<CohortEvent> {
   const { session } = params;
-  const before = cohort.sessions[session];
+  const before = own(cohort.sessions, session);
   if (!before) return unknown('session', session);
   if (before.cancelled) return refuse('session-cancelled', { session });
   const times = { startsAt: utc(data.startsAt), endsAt: utc(data.endsAt) };
@@ -42,7 +43,7 @@ export function reschedule({ params, data }: RescheduleSession, cohort: Cohort, 
 
 export function cancel({ params, data }: CancelSession, cohort: Cohort, when: string): Decision<CohortEvent> {
   const { session } = params;
-  const before = cohort.sessions[session];
+  const before = own(cohort.sessions, session);
   if (!before) return unknown('session', session);
   if (before.cancelled) return refuse('session-cancelled', { session });
   return [{ type: 'SessionCancelled', data: { session, reason: data.reason, occurredAt: when } }];

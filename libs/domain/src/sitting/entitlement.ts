@@ -2,6 +2,7 @@
 import type { Charter, Quorum } from '../charter/charter.js';
 import type { Cohort } from '../cohort/cohort.state.js';
 import type { Commissioner } from '../commission/commission.events.js';
+import { own } from '../own.js';
 import type { Item, Sitting } from './sitting.state.js';
 
 export interface Entitlement {
@@ -20,7 +21,7 @@ function inConflictByRule(
   { region, organization }: Commissioner,
   { cohort, team }: { cohort: Cohort; team: string },
 ): boolean {
-  const side = cohort.teams[team];
+  const side = own(cohort.teams, team);
   if (!side) return false;
   const itsRegion = region !== undefined && side.regions.includes(region);
   return (

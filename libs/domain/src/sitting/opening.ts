@@ -1,6 +1,7 @@
 // Opening a sitting: the commission as it is on that day, and an agenda of teams that exist.
 import { stageOf } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, type Unknown, unknown } from '../decider.js';
+import { own } from '../own.js';
 import { charterOf } from '../program/program.js';
 import { utc } from '../time.js';
 import type { SittingBasis } from './sitting.js';
@@ -35,7 +36,7 @@ export function openSitting(
 function wrongItem(item: AgendaItem, basis: SittingBasis): Refusal | Unknown | undefined {
   const cohort = basis[`cohort ${item.cohort}`];
   if (!cohort?.opened) return unknown('cohort', item.cohort);
-  if (!cohort.teams[item.team]) return unknown('team', item.team);
+  if (!own(cohort.teams, item.team)) return unknown('team', item.team);
   const charter = charterOf(basis[`program ${cohort.program}`], cohort.version);
   const stage = charter && stageOf(charter, item.stage);
   if (!stage) return unknown('stage', item.stage);

@@ -4,6 +4,7 @@ import type { Cohort } from '../cohort/cohort.state.js';
 import type { Commission } from '../commission/commission.js';
 import { type BasisRefs, type Decider, type Decision, refuse, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
+import { own } from '../own.js';
 import { charterOf, type Program } from '../program/program.js';
 import { closeItem, type ItemRules } from './closing.js';
 import { openSitting } from './opening.js';
@@ -26,7 +27,7 @@ export const sitting: Decider<SittingCommand, SittingEvent, Sitting, SittingBasi
       const cohorts = command.data.agenda.map(({ cohort }) => cohort);
       return { commission: { category: 'commission', id: command.data.commission }, ...withPrograms(cohorts, known) };
     }
-    const item = sitting.items[itemNamed(command) ?? ''];
+    const item = own(sitting.items, itemNamed(command) ?? '');
     return item ? withPrograms([item.cohort], known) : {};
   },
 
@@ -81,7 +82,7 @@ function comeOrGo(
 type AboutItem = Exclude<SittingCommand, { type: 'OpenSitting' | 'ArriveAtSitting' | 'LeaveSitting' | 'SignProtocol' }>;
 
 function onItem(command: AboutItem, sitting: Sitting, basis: SittingBasis, when: string): Decision<SittingEvent> {
-  const item = sitting.items[itemNamed(command) ?? ''];
+  const item = own(sitting.items, itemNamed(command) ?? '');
   if (!item) return unknown('item', itemNamed(command) ?? '');
   const rules = rulesOf(item, basis);
   if (!rules) return unknown('stage', item.stage);

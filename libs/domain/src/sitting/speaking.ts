@@ -1,6 +1,7 @@
 // What commissioners say on an item before it is closed: conflicts, recusals, abstentions, scores, dissents.
 import type { DefenseStage } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, unknown } from '../decider.js';
+import { own } from '../own.js';
 import type { ItemRules } from './closing.js';
 import { entitlementOn } from './entitlement.js';
 import type { Abstain, OnItem, SubmitScores } from './sitting.commands.js';
@@ -76,7 +77,7 @@ function submit(
 function wrongSheet(scores: Readonly<Record<string, number>>, stage: DefenseStage) {
   const strange = Object.keys(scores).find((id) => !stage.criteria.some((criterion) => criterion.id === id));
   if (strange) return unknown('criterion', strange);
-  const missing = stage.criteria.filter(({ id }) => scores[id] === undefined).map(({ id }) => id);
+  const missing = stage.criteria.filter(({ id }) => own(scores, id) === undefined).map(({ id }) => id);
   if (missing.length) return refuse('scores-missing', { criteria: missing });
   const outside = stage.criteria.find(({ id, min, max }) => scores[id] < min || scores[id] > max);
   if (!outside) return undefined;

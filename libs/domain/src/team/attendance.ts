@@ -2,6 +2,7 @@
 import { plannedSession } from '../charter/charter.js';
 import { membersOn } from '../cohort/cohort.state.js';
 import { type Decision, refuse, unknown } from '../decider.js';
+import { own } from '../own.js';
 import { isAfter } from '../time.js';
 import { type Rules, settled } from './settle.js';
 import type { AttendSession, AttendWebinar } from './team.commands.js';
@@ -15,13 +16,13 @@ export function attend(
   when: string,
 ): Decision<TeamEvent> {
   const { session: id, present, remote = [], excused = [] } = command.data;
-  const session = rules.cohort.sessions[id];
+  const session = own(rules.cohort.sessions, id);
   if (!session)
     return plannedSession(rules.charter, id) ? refuse('session-not-planned', { session: id }) : unknown('session', id);
   if (session.cancelled) return refuse('session-cancelled', { session: id });
   if (isAfter(session.startsAt, command.now))
     return refuse('session-not-held-yet', { session: id, startsAt: session.startsAt });
-  if (team.attendance[id]) return refuse('already-recorded', { session: id });
+  if (own(team.attendance, id)) return refuse('already-recorded', { session: id });
   const webinar = session.kind === 'webinar';
   if (webinar !== (command.type === 'AttendWebinar'))
     return refuse('stage-of-other-kind', { session: id, kind: session.kind });

@@ -1,6 +1,7 @@
 // The defense: once a round, from a closed item, by the sheets that were frozen with it.
 import type { DefenseStage } from '../charter/charter.js';
 import { type Decision, refuse } from '../decider.js';
+import { own } from '../own.js';
 import { chairOf, type Sitting } from '../sitting/sitting.state.js';
 import { closedItem } from './item.js';
 import { type Rules, settled } from './settle.js';
@@ -16,7 +17,7 @@ export function defend(
   basis: Rules & { readonly sitting: Sitting | undefined },
   when: string,
 ): Decision<TeamEvent> {
-  const round = (team.defenses[stage.id]?.length ?? 0) + 1;
+  const round = (own(team.defenses, stage.id)?.length ?? 0) + 1;
   if (round > stage.rounds) return refuse('rounds-exhausted', { stage: stage.id, rounds: stage.rounds });
   const { sitting, item } = data;
   const closed = closedItem(basis.sitting, { ...params, sitting, item, stage: stage.id, round });

@@ -1,5 +1,6 @@
 // The closed item of a sitting that a pre-defense or a defense rests on.
 import { type Refusal, refuse, type Unknown, unknown } from '../decider.js';
+import { own } from '../own.js';
 import type { ItemClosed } from '../sitting/sitting.events.js';
 import type { Sitting } from '../sitting/sitting.state.js';
 
@@ -16,7 +17,7 @@ interface Wanted {
 export function closedItem(sitting: Sitting | undefined, wanted: Wanted): ItemClosed['data'] | Refusal | Unknown {
   if (!sitting?.opened) return unknown('sitting', wanted.sitting);
   const { cohort, team, stage, round } = wanted;
-  const item = sitting.items[wanted.item];
+  const item = own(sitting.items, wanted.item);
   if (!item) return unknown('item', wanted.item);
   const mismatch =
     item.withdrawn || item.cohort !== cohort || item.team !== team || item.stage !== stage || item.round !== round;

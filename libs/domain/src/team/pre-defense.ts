@@ -3,6 +3,7 @@ import { type Catalog, calendarOf } from '../catalog/catalog.js';
 import { endOfWindow } from '../catalog/working-days.js';
 import type { PreDefenseStage } from '../charter/charter.js';
 import { type Decision, refuse, unknown } from '../decider.js';
+import { own } from '../own.js';
 import type { Sitting } from '../sitting/sitting.state.js';
 import { closedItem } from './item.js';
 import { type Rules, settled } from './settle.js';
@@ -22,7 +23,7 @@ export function preDefend(
   hearing: Hearing,
   when: string,
 ): Decision<TeamEvent> {
-  const round = (team.preDefenses[stage.id]?.length ?? 0) + 1;
+  const round = (own(team.preDefenses, stage.id)?.length ?? 0) + 1;
   if (round > stage.rounds) return refuse('rounds-exhausted', { stage: stage.id, rounds: stage.rounds });
   const { sitting, item, verdict } = data;
   const closed = closedItem(hearing.sitting, { ...params, sitting, item, stage: stage.id, round });

@@ -1,6 +1,7 @@
 // The application with its documents, and the entry under a number that nobody else holds.
 import type { RegistryStage } from '../charter/charter.js';
 import { type Decision, refuse } from '../decider.js';
+import { own } from '../own.js';
 import type { RegistryNumber } from '../registry-number/registry-number.js';
 import { type Rules, settled } from './settle.js';
 import type { EnterRegistry, FileApplication, ReturnApplication } from './team.commands.js';
@@ -57,7 +58,7 @@ export function enterRegistry(
   return settled(team, [{ type: 'RegistryEntered', data: { ...about, number, order, validUntil } }], rules, when);
 }
 
-const isFiled = (team: Team, stage: RegistryStage): boolean => team.applications[stage.id]?.returned === false;
+const isFiled = (team: Team, stage: RegistryStage): boolean => own(team.applications, stage.id)?.returned === false;
 
 const yearsAfter = (time: string, years: number): string => {
   const end = new Date(time);

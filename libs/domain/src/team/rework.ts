@@ -1,6 +1,7 @@
 // Remarks on their way from open to accepted, within the window or beyond it.
 import type { PreDefenseStage } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, unknown } from '../decider.js';
+import { own } from '../own.js';
 import { chairOf, type Sitting } from '../sitting/sitting.state.js';
 import { isAfter, utc } from '../time.js';
 import { type Rules, settled } from './settle.js';
@@ -27,7 +28,7 @@ export function rework(
     const data = { stage: stage.id, round: round.round, until: utc(until), reason, occurredAt: when };
     return settled(team, [{ type: 'ReworkExtended', data }], basis, when);
   }
-  const remark = round.remarks[command.params.remark];
+  const remark = own(round.remarks, command.params.remark);
   if (!remark) return unknown('remark', command.params.remark);
   const fact = onRemark(command, remark, round, basis.sitting, when);
   return 'refused' in fact ? fact : settled(team, [fact], basis, when);

@@ -1,6 +1,7 @@
 // What is passed is said: the facts of a decision, followed by what they did to the stages.
 import type { Charter, Stage } from '../charter/charter.js';
 import type { Cohort } from '../cohort/cohort.state.js';
+import { own } from '../own.js';
 import { latest } from '../time.js';
 import { standingOf } from './standing.js';
 import type { TeamEvent } from './team.events.js';
@@ -12,7 +13,7 @@ export interface Rules {
 }
 
 export const missingBefore = (team: Team, stage: Stage): string[] =>
-  stage.requires.filter((required) => team.stages[required]?.status !== 'passed');
+  stage.requires.filter((required) => own(team.stages, required)?.status !== 'passed');
 
 /** `facts`, then StagePassed, StageReopened and StageFailed until the stages say what the facts say. */
 export function settled(team: Team, facts: readonly TeamEvent[], rules: Rules, when: string): TeamEvent[] {
@@ -35,7 +36,7 @@ function firstChange(team: Team, { charter, cohort }: Rules, when: string): Team
 
 /** A passed stage stays passed as long as its own facts hold: stages after a reopened one are not undone. */
 function changeOf(stage: Stage, team: Team, cohort: Cohort, when: string): TeamEvent | undefined {
-  const said = team.stages[stage.id]?.status;
+  const said = own(team.stages, stage.id)?.status;
   const standing = standingOf(stage, team, cohort);
   const about = { stage: stage.id, occurredAt: when };
   if (said !== undefined && said !== standing.is)

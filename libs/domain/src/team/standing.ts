@@ -1,6 +1,7 @@
 // Where a stage stands by its facts alone, whatever has been said of it so far.
 import type { DefenseStage, PreDefenseStage, SessionsStage, Stage } from '../charter/charter.js';
 import type { Cohort } from '../cohort/cohort.state.js';
+import { own } from '../own.js';
 import { latest } from '../time.js';
 import type { Attendance } from './team.events.js';
 import { lastPreDefense, openRemarks, type Team } from './team.state.js';
@@ -23,7 +24,7 @@ export function standingOf(stage: Stage, team: Team, cohort: Cohort): Standing {
     case 'defense':
       return defenseStanding(stage, team);
     case 'registry': {
-      const entry = team.entries[stage.id];
+      const entry = own(team.entries, stage.id);
       return entry ? passed('entered', entry.at) : open;
     }
   }
@@ -48,7 +49,7 @@ export function sessionsOf(stage: SessionsStage, cohort: Cohort): string[] {
 
 function sessionsStanding(stage: SessionsStage, team: Team, cohort: Cohort): Standing {
   const sessions = sessionsOf(stage, cohort);
-  const facts = sessions.flatMap((id) => team.attendance[id] ?? []);
+  const facts = sessions.flatMap((id) => own(team.attendance, id) ?? []);
   const counted = facts.filter((fact) => counts(fact, stage));
   if (counted.length >= stage.attendAtLeast)
     return passed('attended-enough', latest(counted.map(({ heldAt }) => heldAt)));
@@ -69,7 +70,7 @@ function preDefenseStanding(stage: PreDefenseStage, team: Team): Standing {
 }
 
 function defenseStanding(stage: DefenseStage, team: Team): Standing {
-  const round = team.defenses[stage.id]?.at(-1);
+  const round = own(team.defenses, stage.id)?.at(-1);
   if (!round) return open;
   if (round.verdict !== 'failed') return passed(round.verdict === 'held' ? 'held' : 'score-reached', round.at);
   return round.round < stage.rounds ? open : failed('score-not-reached');

@@ -1,5 +1,6 @@
 // What a team has become: the fold of its own stream.
 import type { ProjectKind } from '../charter/charter.js';
+import { own } from '../own.js';
 import type { Attendance, Defended, FiledDocument, PreDefended, Remark, TeamEvent } from './team.events.js';
 
 export interface RemarkThread extends Remark {
@@ -53,16 +54,16 @@ export const notYetSeen: Team = {
 };
 
 export const lastPreDefense = (team: Team, stage: string): PreDefenseRound | undefined =>
-  team.preDefenses[stage]?.at(-1);
+  own(team.preDefenses, stage)?.at(-1);
 export const openRemarks = (round: PreDefenseRound): RemarkThread[] =>
   Object.values(round.remarks).filter(({ state }) => state !== 'accepted');
 
 const set = <T>(all: ByStage<T>, stage: string, value: T): ByStage<T> => ({ ...all, [stage]: value });
 const added = <T>(all: ByStage<readonly T[]>, stage: string, value: T) =>
-  set(all, stage, [...(all[stage] ?? []), value]);
+  set(all, stage, [...(own(all, stage) ?? []), value]);
 
 function inLastRound(team: Team, stage: string, change: (round: PreDefenseRound) => Partial<PreDefenseRound>): Team {
-  const rounds = team.preDefenses[stage] ?? [];
+  const rounds = own(team.preDefenses, stage) ?? [];
   const last = rounds[rounds.length - 1];
   return { ...team, preDefenses: set(team.preDefenses, stage, [...rounds.slice(0, -1), { ...last, ...change(last) }]) };
 }

@@ -4,6 +4,7 @@ import { type Stage, stageOf } from '../charter/charter.js';
 import type { Cohort } from '../cohort/cohort.state.js';
 import { type Decider, type Decision, type Refusal, refuse, type Unknown, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
+import { own } from '../own.js';
 import { charterOf, type Program } from '../program/program.js';
 import { canonicalNumber, noNumber, type RegistryNumber } from '../registry-number/registry-number.js';
 import type { Sitting } from '../sitting/sitting.state.js';
@@ -109,7 +110,7 @@ export function numberOf(command: TeamCommand, program: Program, cohort: Cohort)
 function admitted({ params }: TeamCommand, { cohort, program }: TeamBasis): Rules | Refusal | Unknown {
   const charter = charterOf(program, cohort.version);
   if (!cohort.opened || !charter) return unknown('cohort', params.cohort);
-  const team = cohort.teams[params.team];
+  const team = own(cohort.teams, params.team);
   if (!team) return unknown('team', params.team);
   if (team.standing !== 'enrolled') return refuse('team-not-enrolled', { team: params.team, standing: team.standing });
   return { charter, cohort };
@@ -128,7 +129,7 @@ function onStage<K extends Stage['kind']>(
   if (!isOfKind(stage, kind)) return refuse('stage-of-other-kind', { stage: stage.id, kind: stage.kind });
   const missing = missingBefore(team, stage);
   if (missing.length) return refuse('stage-not-open', { stage: stage.id, missing });
-  if (team.stages[stage.id]?.status === 'passed') return refuse('stage-already-passed', { stage: stage.id });
+  if (own(team.stages, stage.id)?.status === 'passed') return refuse('stage-already-passed', { stage: stage.id });
   return decide(stage);
 }
 
