@@ -34,6 +34,9 @@ export interface Receipt {
   /** Which of the decision's `count` events this is, from 0. */
   readonly index: number;
   readonly count: number;
+  /** What belongs together, and what came first, as EventStoreDB names them. */
+  readonly $correlationId?: string;
+  readonly $causationId?: string;
 }
 
 export interface LoggedEvent {

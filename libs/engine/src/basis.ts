@@ -1,0 +1,61 @@
+// What a decision looks at beside its own stream, read in steps, and which rules those streams hold.
+import { type Catalog } from '#domain/catalog/catalog';
+import type { Cohort } from '#domain/cohort/cohort.state';
+import type { Command } from '#domain/decider';
+import { charterOf, type Program } from '#domain/program/program';
+import { contentHash } from '#event-store/canonical';
+import type { BasisEntry, RuleRef } from '#event-store/logged-event';
+import { type AnyDecider, streamOf } from './deciders.js';
+import type { StreamState } from './stream-state.js';
+
+export interface Basis {
+  readonly states: Readonly<Record<string, unknown>>;
+  readonly entries: readonly BasisEntry[];
+}
+type Load = (stream: string) => Promise<Pick<StreamState, 'state' | 'revision'>>;
+
+/** Asks the decider what it reads until it names nothing new. */
+export async function gather(decider: AnyDecider, command: Command, state: unknown, load: Load): Promise<Basis> {
+  const states: Record<string, unknown> = {};
+  const entries = new Map<string, BasisEntry>();
+  for (;;) {
+    const refs = Object.entries(decider.reads?.(command, state, states) ?? {});
+    const missing = refs.filter(([name, ref]) => ref && !(name in states));
+    if (!missing.length) break;
+    for (const [name, ref] of missing) {
+      if (!ref) continue;
+      const stream = streamOf(ref);
+      const { state, revision } = await load(stream);
+      states[name] = state;
+      entries.set(stream, { stream, revision: revision === null ? null : String(revision) });
+    }
+  }
+  return { states, entries: [...entries.values()].sort((a, b) => (a.stream < b.stream ? -1 : 1)) };
+}
+
+const hashes = new WeakMap<object, string>();
+const hashOf = (content: object): string => {
+  const known = hashes.get(content) ?? contentHash(content);
+  hashes.set(content, known);
+  return known;
+};
+
+/** The charter, calendar and regions that a decision stands on, each by id, edition and hash. */
+export function rulesIn(own: unknown, { states }: Basis): Record<string, RuleRef> {
+  const rules: Record<string, RuleRef> = {};
+  const cohorts = [own, ...Object.values(states)].filter(isCohort);
+  for (const { program: id, version } of cohorts) {
+    const program = Object.values(states).find((state): state is Program => isProgram(state, id));
+    const charter = program && charterOf(program, version);
+    if (charter) rules.charter = { id, edition: String(version), sha256: hashOf(charter) };
+  }
+  for (const name of ['regions', 'calendar']) {
+    const { edition, sha256 } = (states[name] ?? {}) as Partial<Catalog>;
+    if (edition && sha256) rules[name] = { id: name, edition, sha256 };
+  }
+  return rules;
+}
+
+const isCohort = (state: unknown): state is Cohort => typeof state === 'object' && state !== null && 'targets' in state;
+const isProgram = (state: unknown, id: string): boolean =>
+  typeof state === 'object' && state !== null && 'charters' in state && (state as Program).charters[0]?.program === id;

@@ -1,0 +1,84 @@
+// Folded streams, kept in memory by revision and kept fresh by the process's own subscription.
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { EventStore } from '#event-store/event-store';
+import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import { StreamState } from './stream-state.js';
+
+const CACHED_STREAMS = 20_000;
+const FRESH_FOR = 1_000;
+const CHECK_EVERY = 400;
+
+@Injectable()
+export class States implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #cache = new LRUCache<string, StreamState>({ max: CACHED_STREAMS });
+  #seen: Position | undefined;
+  #caughtUpAt = 0;
+  #subscription: { stop(): Promise<void> } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(@Inject(EventStore) private readonly store: EventStore) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#seen = await this.store.head();
+    this.#subscription = this.store.follow(this.#seen, {
+      system: true,
+      events: (batch) => this.#follow(batch),
+      lost: () => {
+        this.#caughtUpAt = 0;
+      },
+    });
+    this.#timer = setInterval(() => void this.#check(), CHECK_EVERY);
+    await this.#check();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#subscription?.stop();
+  }
+
+  /** Whether everything that stood in the log a second ago is known here. */
+  get caughtUp(): boolean {
+    return Date.now() - this.#caughtUpAt < FRESH_FOR;
+  }
+
+  /** The stream as cached, or read to its head. */
+  async load(stream: string, toHead: boolean): Promise<StreamState> {
+    const cached = this.#cache.get(stream);
+    if (cached && !toHead) return cached;
+    const events = await this.store.readStream(stream, cached?.next ?? 0n);
+    const state = this.#cache.get(stream) ?? new StreamState(stream);
+    try {
+      for (const event of events) if (event.revision === state.next) state.take(event);
+    } catch (error) {
+      this.#cache.delete(stream);
+      throw error;
+    }
+    this.#cache.set(stream, state);
+    return state;
+  }
+
+  #follow(batch: readonly LoggedEvent[]): void {
+    for (const event of batch) {
+      this.#seen = event.position;
+      const cached = this.#cache.peek(event.stream);
+      if (!cached || event.revision < cached.next) continue;
+      try {
+        if (event.revision > cached.next) throw new Error('a gap: it is read again when it is needed');
+        cached.take(event);
+      } catch {
+        this.#cache.delete(event.stream);
+      }
+    }
+  }
+
+  async #check(): Promise<void> {
+    const asked = Date.now();
+    try {
+      const head = await this.store.head();
+      if (!head || (this.#seen && comparePositions(this.#seen, head) >= 0)) this.#caughtUpAt = asked;
+    } catch {
+      this.#caughtUpAt = 0;
+    }
+  }
+}
