@@ -1,5 +1,6 @@
 // What a cohort has become: its sessions, and the teams in it with who belongs to them since when.
 import type { SessionKind, Text } from '../charter/charter.js';
+import { own } from '../own.js';
 import { isAfter } from '../time.js';
 import type { CohortEvent, Composition, EligibleRegion, Member } from './cohort.events.js';
 
@@ -29,8 +30,9 @@ export interface Cohort {
   readonly regions: readonly EligibleRegion[];
   readonly capacity: number | null;
   readonly sessions: Readonly<Record<string, ScheduledSession>>;
-  /** In order of arrival, which is the order of the waiting list. */
   readonly teams: Readonly<Record<string, CohortTeam>>;
+  /** Teams in order of arrival, which is that of the waiting list; an object would put ids that are numbers first. */
+  readonly arrivals: readonly string[];
 }
 
 export const notYetOpened: Cohort = {
@@ -42,10 +44,11 @@ export const notYetOpened: Cohort = {
   capacity: null,
   sessions: {},
   teams: {},
+  arrivals: [],
 };
 
 export const teamsThat = (cohort: Cohort, ...standings: readonly Standing[]): CohortTeam[] =>
-  Object.values(cohort.teams).filter(({ standing }) => standings.includes(standing));
+  cohort.arrivals.map((team) => cohort.teams[team]).filter(({ standing }) => standings.includes(standing));
 
 /** Enrolled and on offer: both hold a seat. */
 export const seatsTaken = (cohort: Cohort): number => teamsThat(cohort, 'enrolled', 'offered').length;
@@ -96,10 +99,10 @@ const withSession = (cohort: Cohort, session: ScheduledSession): Cohort => ({
 
 /** A team that comes again after it had left the list goes to its end. */
 function withTeam(cohort: Cohort, team: CohortTeam): Cohort {
-  const { [team.team]: before, ...others } = cohort.teams;
-  const teams =
-    before?.standing === 'declined' ? { ...others, [team.team]: team } : { ...cohort.teams, [team.team]: team };
-  return { ...cohort, teams };
+  const before = own(cohort.teams, team.team);
+  const others = cohort.arrivals.filter((each) => each !== team.team);
+  const arrivals = before && before.standing !== 'declined' ? cohort.arrivals : [...others, team.team];
+  return { ...cohort, teams: { ...cohort.teams, [team.team]: team }, arrivals };
 }
 
 const joined = (
