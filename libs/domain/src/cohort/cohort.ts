@@ -34,11 +34,11 @@ export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = 
   people: (command) => (command.type === 'EnrollTeam' ? command.data.members.map(({ person }) => person) : []),
 
   decide(command, cohort, basis) {
+    if (command.type === 'OpenCohort') return open(command, cohort, basis);
+    const charter = cohort.opened && charterOf(basis.program, cohort.version);
+    if (!charter) return unknown('cohort', command.params.cohort);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
-    if (command.type === 'OpenCohort') return open(command, cohort, basis, when);
-    const charter = charterOf(basis.program, cohort.version);
-    if (!cohort.opened || !charter) return unknown('cohort', command.params.cohort);
     switch (command.type) {
       case 'ScheduleSession':
         return schedule(command, cohort, charter, when);
@@ -64,12 +64,15 @@ export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = 
   evolve: evolveCohort,
 };
 
-function open({ params, data }: OpenCohort, cohort: Cohort, basis: CohortBasis, when: string): Decision<CohortEvent> {
+function open(command: OpenCohort, cohort: Cohort, basis: CohortBasis): Decision<CohortEvent> {
+  const { params, data } = command;
   if (cohort.opened) return refuse('already-exists', { cohort: params.cohort });
   if (!basis.program.exists) return unknown('program', data.program);
   const version = data.version ?? basis.program.charters.length;
   const charter = charterOf(basis.program, version);
   if (!charter) return unknown('charter', `${data.program} ${version}`);
+  const when = notInFuture(command);
+  if (typeof when !== 'string') return when;
   const regions = eligibleRegions(charter.admission.eligible, regionsOf(basis.regions), when);
   const targets = data.targets ?? regions.map(({ region }) => region);
   const strangers = targets.filter((target) => !regions.some(({ region }) => region === target));

@@ -29,9 +29,10 @@ export const commission: Decider<CommissionCommand, CommissionEvent, Commission>
   people: (command) => command.data.roster.map(({ person }) => person),
 
   decide(command, state) {
+    const { commission } = command.params;
+    if (command.type === 'AmendCommission' && !state.exists) return unknown('commission', commission);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
-    const { commission } = command.params;
     const { roster } = command.data;
     switch (command.type) {
       case 'AppointCommission':
@@ -40,7 +41,6 @@ export const commission: Decider<CommissionCommand, CommissionEvent, Commission>
           { type: 'CommissionAppointed', data: { commission, title: command.data.title, roster, occurredAt: when } },
         ];
       case 'AmendCommission':
-        if (!state.exists) return unknown('commission', commission);
         return [{ type: 'CommissionAmended', data: { roster, reason: command.data.reason, occurredAt: when } }];
     }
   },

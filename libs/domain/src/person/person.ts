@@ -21,16 +21,16 @@ export const person: Decider<PersonCommand, PersonEvent, Person> = {
   initial: { registered: false },
 
   decide(command, { registered }) {
+    const { person } = command.params;
+    if (command.type === 'CorrectPerson' && !registered) return unknown('person', person);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
-    const { person } = command.params;
     const { personal } = command.data;
     switch (command.type) {
       case 'RegisterPerson':
         if (registered) return refuse('already-exists', { person });
         return [{ type: 'PersonRegistered', data: { person, personal, occurredAt: when } }];
       case 'CorrectPerson':
-        if (!registered) return unknown('person', person);
         return [{ type: 'PersonCorrected', data: { person, personal, reason: command.data.reason, occurredAt: when } }];
     }
   },

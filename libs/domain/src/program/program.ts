@@ -24,6 +24,7 @@ export const program: Decider<ProgramCommand, ProgramEvent, Program> = {
   initial: { exists: false, charters: [] },
 
   decide(command, program) {
+    if (command.type === 'ReviseCharter' && !program.exists) return unknown('program', command.params.program);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
     const { charter } = command.data;
@@ -33,7 +34,6 @@ export const program: Decider<ProgramCommand, ProgramEvent, Program> = {
         if (program.exists) return refuse('already-exists', { program: command.params.program });
         return [{ type: 'ProgramChartered', data: { version, charter, occurredAt: when } }];
       case 'ReviseCharter':
-        if (!program.exists) return unknown('program', command.params.program);
         if (sameContent(program.charters.at(-1) as unknown as Json, charter as unknown as Json))
           return refuse('charter-unchanged', { version: version - 1 });
         return [{ type: 'CharterRevised', data: { version, charter, occurredAt: when } }];

@@ -32,10 +32,10 @@ export const sitting: Decider<SittingCommand, SittingEvent, Sitting, SittingBasi
   },
 
   decide(command, sitting, basis) {
+    if (command.type === 'OpenSitting') return openSitting(command, sitting, basis);
+    if (!sitting.opened) return unknown('sitting', command.params.sitting);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
-    if (command.type === 'OpenSitting') return openSitting(command, sitting, basis, when);
-    if (!sitting.opened) return unknown('sitting', command.params.sitting);
     if (sitting.signed) return refuse('protocol-signed', { sitting: command.params.sitting });
     switch (command.type) {
       case 'ArriveAtSitting':

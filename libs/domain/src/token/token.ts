@@ -27,9 +27,10 @@ export const token: Decider<TokenCommand, TokenEvent, Token> = {
   initial: { issued: false, revoked: false, hash: '', role: 'viewer', scope: {}, expires: null },
 
   decide(command, state) {
+    const { token } = command.params;
+    if (command.type === 'RevokeToken' && !state.issued) return unknown('token', token);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
-    const { token } = command.params;
     switch (command.type) {
       case 'IssueToken': {
         if (state.issued) return refuse('already-exists', { token });
@@ -37,7 +38,6 @@ export const token: Decider<TokenCommand, TokenEvent, Token> = {
         return [{ type: 'TokenIssued', data: { token, title, hash, role, scope, expires, occurredAt: when } }];
       }
       case 'RevokeToken':
-        if (!state.issued) return unknown('token', token);
         if (state.revoked) return refuse('already-recorded', { token });
         return [{ type: 'TokenRevoked', data: { reason: command.data.reason, occurredAt: when } }];
     }
