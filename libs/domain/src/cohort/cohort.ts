@@ -43,9 +43,9 @@ export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = 
       case 'ScheduleSession':
         return schedule(command, cohort, charter, when);
       case 'RescheduleSession':
-        return reschedule(command, cohort, when);
+        return reschedule(command, cohort, charter, when);
       case 'CancelSession':
-        return cancel(command, cohort, when);
+        return cancel(command, cohort, charter, when);
       case 'EnrollTeam':
         return enroll(command, cohort, charter, when);
       case 'AcceptSeat':
