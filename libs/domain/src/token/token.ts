@@ -2,6 +2,7 @@
 import { type Command, type Decider, refuse, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
 import type { Role } from '../roles.js';
+import { utc } from '../time.js';
 import type { TokenEvent, TokenScope } from './token.events.js';
 
 type Named = { token: string };
@@ -35,7 +36,12 @@ export const token: Decider<TokenCommand, TokenEvent, Token> = {
       case 'IssueToken': {
         if (state.issued) return refuse('already-exists', { token });
         const { title, hash, role, scope = {}, expires = null } = command.data;
-        return [{ type: 'TokenIssued', data: { token, title, hash, role, scope, expires, occurredAt: when } }];
+        return [
+          {
+            type: 'TokenIssued',
+            data: { token, title, hash, role, scope, expires: expires && utc(expires), occurredAt: when },
+          },
+        ];
       }
       case 'RevokeToken':
         if (state.revoked) return refuse('already-recorded', { token });
