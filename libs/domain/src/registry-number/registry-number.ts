@@ -18,8 +18,9 @@ export interface RegistryNumber {
 
 export const noNumber: RegistryNumber = { reserved: null };
 
-/** Numbers compare after NFKC, in upper case and without spaces. */
-export const canonicalNumber = (number: string): string => number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '');
+/** Numbers compare after NFKC, in upper case and without spaces; upper case can take a letter apart, hence twice. */
+export const canonicalNumber = (number: string): string =>
+  number.normalize('NFKC').toUpperCase().normalize('NFKC').replace(/\s+/gu, '');
 
 export const registryNumber: Decider<RegistryNumberCommand, RegistryNumberEvent, RegistryNumber> = {
   category: 'registryNumber',
