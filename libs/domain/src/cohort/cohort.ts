@@ -93,6 +93,8 @@ function enroll({ params, data }: EnrollTeam, cohort: Cohort, charter: Charter, 
     return refuse('team-already-enrolled', { team: params.team, standing: before.standing });
   const { name, regions, leadRegion, members, project } = data;
   const team: Composition = { team: params.team, name, regions, leadRegion, members, project };
+  const twice = members.find(({ person }, seat) => members.findIndex((other) => other.person === person) !== seat);
+  if (twice) return refuse('already-recorded', { team: params.team, person: twice.person });
   const answer = objection(team, cohort, charter) ?? admit(team, cohort, charter, when);
   return isRefusal(answer) ? answer : [answer];
 }

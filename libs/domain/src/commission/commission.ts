@@ -34,6 +34,8 @@ export const commission: Decider<CommissionCommand, CommissionEvent, Commission>
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
     const { roster } = command.data;
+    const twice = roster.find(({ person }, seat) => roster.findIndex((other) => other.person === person) !== seat);
+    if (twice) return refuse('already-recorded', { commission, person: twice.person });
     switch (command.type) {
       case 'AppointCommission':
         if (state.exists) return refuse('already-exists', { commission });
