@@ -39,6 +39,7 @@ export function speak(
     case 'SubmitScores':
       return submit(command, item, sitting, rules, when);
     case 'FileDissent':
+      if (item.withdrawn) return refuse('item-not-on-agenda', about);
       if (!item.closed) return refuse('item-open', about);
       return [{ type: 'DissentFiled', data: { ...about, text: command.data.text, occurredAt: when } }];
   }
