@@ -1,0 +1,118 @@
+// The index on disk, in LMDB, without sync: it may always be thrown away, so it need not survive a loss of power.
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { StoredEntry, StreamEntry } from './stream-entry.js';
+
+/** The index covers the log with this id up to this position, and has given this many numbers to streams. */
+export interface IndexState {
+  logId: string;
+  covered: number;
+  streams: number;
+}
+
+export const PAGE = 128;
+const POSITION = 6;
+const LONGEST_PLAIN_KEY = 1024;
+const STATE = Buffer.from([2]);
+
+/** Positions of revisions `page * PAGE` and on, six bytes each. */
+export interface PageChange {
+  stream: number;
+  page: number;
+  positions: Buffer;
+}
+
+export class IndexStore {
+  private constructor(
+    private readonly file: string,
+    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly streams: Database<StoredEntry | IndexState, Buffer>,
+    private readonly pages: Database<Buffer, Buffer>,
+  ) {}
+
+  static open(folder: string): IndexStore {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, 'index.mdb');
+    const root = open<Buffer, Buffer>({
+      path: file,
+      noSync: true,
+      overlappingSync: false,
+      maxDbs: 4,
+      keyEncoding: 'binary',
+      encoding: 'binary',
+    });
+    const streams = root.openDB<StoredEntry | IndexState, Buffer>('streams', {
+      keyEncoding: 'binary',
+      encoding: 'json',
+    });
+    return new IndexStore(
+      file,
+      root,
+      streams,
+      root.openDB<Buffer, Buffer>('pages', { keyEncoding: 'binary', encoding: 'binary' }),
+    );
+  }
+
+  static throwAway(folder: string): void {
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  state(): IndexState | undefined {
+    return this.streams.get(STATE) as IndexState | undefined;
+  }
+
+  entry(stream: string): StoredEntry | undefined {
+    return this.streams.get(keyOf(stream)) as StoredEntry | undefined;
+  }
+
+  page(stream: number, page: number): Buffer | undefined {
+    return this.pages.get(pageKey(stream, page));
+  }
+
+  /** All or nothing; resolves when it is done. */
+  async save(entries: StreamEntry[], pages: PageChange[], state: IndexState): Promise<void> {
+    await this.root.batch(() => {
+      for (const entry of entries) this.streams.put(keyOf(entry.name), entry.toStored());
+      for (const { stream, page, positions } of pages) this.pages.put(pageKey(stream, page), positions);
+      this.streams.put(STATE, state);
+    });
+    this.root.resetReadTxn();
+  }
+
+  /** With `sync`, everything saved is on disk afterwards. */
+  async close(sync: boolean): Promise<void> {
+    await this.root.close();
+    if (!sync) return;
+    const fd = openSync(this.file, 'r+');
+    fsyncSync(fd);
+    closeSync(fd);
+  }
+}
+
+export function positionAt(page: Buffer, slot: number): number {
+  return page.readUIntLE(slot * POSITION, POSITION);
+}
+
+export function pageOf(kept: Buffer | undefined, positions: number[]): Buffer {
+  const fresh = Buffer.allocUnsafe(positions.length * POSITION);
+  positions.forEach((position, i) => {
+    fresh.writeUIntLE(position, i * POSITION, POSITION);
+  });
+  return kept ? Buffer.concat([kept, fresh]) : fresh;
+}
+
+/** A name of more bytes than a key may have is known by its SHA-256. */
+function keyOf(stream: string): Buffer {
+  const name = Buffer.from(`\0${stream}`);
+  if (name.length <= LONGEST_PLAIN_KEY) return name;
+  return Buffer.concat([Buffer.from([1]), createHash('sha256').update(name).digest()]);
+}
+
+function pageKey(stream: number, page: number): Buffer {
+  const key = Buffer.allocUnsafe(12);
+  key.writeUIntBE(stream, 0, 6);
+  key.writeUIntBE(page, 6, 6);
+  return key;
+}

@@ -1,0 +1,163 @@
+// Which events a stream has and where they lie. Follows the log in memory and is saved now and then, a batch at a time.
+import type { LogRecord } from '../log/record.js';
+import { type IndexState, type IndexStore, PAGE, type PageChange, pageOf, positionAt } from './index-store.js';
+import { retentionOf } from './retention.js';
+import { StreamEntry } from './stream-entry.js';
+import { isMetastream, linkStreamsOf, originalStreamOf } from './system-streams.js';
+
+export interface IndexLimits {
+  /** Streams held in memory. */
+  entries: number;
+  /** Positions that may wait in memory before they are saved. */
+  pending: number;
+}
+
+const LIMITS: IndexLimits = { entries: 50_000, pending: 8_192 };
+
+export class StreamIndex {
+  private readonly entries = new Map<string, StreamEntry>();
+  private unsaved = new Set<StreamEntry>();
+  private pending = 0;
+  private saving: Promise<void> | undefined;
+
+  constructor(
+    private readonly store: IndexStore,
+    private readonly state: IndexState,
+    private readonly limits: IndexLimits = LIMITS,
+  ) {}
+
+  /** The position up to which the log is in the index, saved or not. */
+  get covered(): number {
+    return this.state.covered;
+  }
+
+  get wantsSaving(): boolean {
+    return this.pending >= this.limits.pending;
+  }
+
+  find(stream: string): StreamEntry | undefined {
+    const known = this.entries.get(stream);
+    if (known) {
+      this.entries.delete(stream);
+      this.entries.set(stream, known);
+      return known;
+    }
+    const stored = this.store.entry(stream);
+    return stored && this.remember(StreamEntry.fromStored(stream, stored));
+  }
+
+  /** Enters an event of the log; `touched` receives the names of the streams that grew. */
+  apply(record: LogRecord, touched?: Set<string>): void {
+    const { stream, position } = record;
+    const entry = this.findOrCreate(stream);
+    if (record.isTombstone) this.change(entry, () => (entry.tombstone = position));
+    else this.enter(entry, record.revision, position);
+    touched?.add(stream);
+    if (isMetastream(stream)) {
+      const original = this.findOrCreate(originalStreamOf(stream));
+      this.change(original, () => (original.retention = retentionOf(record.data)));
+      touched?.add(original.name);
+    }
+    for (const name of linkStreamsOf(stream, record.type)) {
+      const links = this.findOrCreate(name);
+      this.enter(links, links.count, position);
+      touched?.add(name);
+    }
+    this.state.covered = record.end;
+  }
+
+  /** Positions of `count` revisions from `from` on, fewer at the stream's end. 0: lost with a damaged part of the log. */
+  positions(entry: StreamEntry, from: number, count: number): number[] {
+    const to = Math.min(entry.count, from + count);
+    const positions: number[] = [];
+    for (let revision = from; revision < to; ) {
+      if (revision >= entry.indexed) {
+        positions.push(entry.pending[revision - entry.indexed]);
+        revision++;
+        continue;
+      }
+      const page = this.store.page(entry.number, Math.floor(revision / PAGE));
+      const end = Math.min(to, entry.indexed, (Math.floor(revision / PAGE) + 1) * PAGE);
+      for (; revision < end; revision++) positions.push(page ? positionAt(page, revision % PAGE) : 0);
+    }
+    return positions;
+  }
+
+  /** Saves what there is; one at a time. */
+  async save(): Promise<void> {
+    await this.saving;
+    if (this.unsaved.size === 0) return;
+    this.saving = this.saveUnsaved().finally(() => {
+      this.saving = undefined;
+    });
+    await this.saving;
+  }
+
+  private async saveUnsaved(): Promise<void> {
+    const entries = [...this.unsaved];
+    const saved = entries.map(({ version, pending }) => ({ version, positions: pending.length }));
+    const pages = entries.flatMap((entry) => this.pagesOf(entry));
+    const pending = this.pending;
+    this.unsaved = new Set();
+    this.pending = 0;
+    try {
+      await this.store.save(entries, pages, { ...this.state });
+    } catch (error) {
+      for (const entry of entries) this.unsaved.add(entry);
+      this.pending += pending;
+      throw error;
+    }
+    entries.forEach((entry, i) => {
+      entry.pending.splice(0, saved[i].positions);
+      entry.indexed += saved[i].positions;
+      entry.savedVersion = Math.max(entry.savedVersion, saved[i].version);
+    });
+  }
+
+  private pagesOf(entry: StreamEntry): PageChange[] {
+    const pages: PageChange[] = [];
+    for (let at = 0; at < entry.pending.length; ) {
+      const revision = entry.indexed + at;
+      const page = Math.floor(revision / PAGE);
+      const slot = revision % PAGE;
+      const positions = entry.pending.slice(at, at + PAGE - slot);
+      const kept = slot > 0 ? this.store.page(entry.number, page)?.subarray(0, slot * 6) : undefined;
+      pages.push({ stream: entry.number, page, positions: pageOf(kept, positions) });
+      at += positions.length;
+    }
+    return pages;
+  }
+
+  private enter(entry: StreamEntry, revision: number, position: number): void {
+    if (revision < entry.count) return;
+    this.change(entry, () => {
+      for (let lost = entry.count; lost < revision; lost++) entry.pending.push(0);
+      entry.pending.push(position);
+    });
+    this.pending++;
+  }
+
+  private change(entry: StreamEntry, how: () => void): void {
+    how();
+    entry.version++;
+    this.unsaved.add(entry);
+  }
+
+  private findOrCreate(stream: string): StreamEntry {
+    return this.find(stream) ?? this.remember(new StreamEntry(stream, this.state.streams++));
+  }
+
+  private remember(entry: StreamEntry): StreamEntry {
+    this.entries.set(entry.name, entry);
+    if (this.entries.size > this.limits.entries) this.forgetSome();
+    return entry;
+  }
+
+  private forgetSome(): void {
+    let looked = 0;
+    for (const [name, entry] of this.entries) {
+      if (entry.isSaved) this.entries.delete(name);
+      if (++looked >= 8 || this.entries.size <= this.limits.entries) return;
+    }
+  }
+}
