@@ -1,0 +1,35 @@
+// What a projection must know of charters and cohorts to count: each keeps its own copy, as far as it has read.
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Charter } from '#domain/charter/charter';
+
+export const programRules = pgTable(
+  'program_rules',
+  {
+    projection: text().notNull(),
+    program: text().notNull(),
+    version: integer().notNull(),
+    charter: jsonb().$type<Charter>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projection, table.program, table.version] })],
+);
+
+export const cohortRules = pgTable(
+  'cohort_rules',
+  {
+    projection: text().notNull(),
+    cohort: text().notNull(),
+    program: text().notNull(),
+    version: integer().notNull(),
+    title: text().notNull(),
+    targets: jsonb().$type<readonly string[]>().notNull(),
+    /** The district of each region that may take part, frozen at the opening; null where it has none. */
+    districts: jsonb().$type<Readonly<Record<string, string | null>>>().notNull(),
+    charter: jsonb().$type<Charter>().notNull(),
+    openedAt: text('opened_at').notNull(),
+    shownAt: text('shown_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projection, table.cohort] }),
+    index('cohort_rules_by_program').on(table.projection, table.program),
+  ],
+);

@@ -1,0 +1,66 @@
+// Figures by region, district and federation; the contributions that they are sums of; where each team stands.
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Level, Metric } from './contributions.js';
+import type { Standing } from './standing.js';
+
+export const regionProgressTeams = pgTable(
+  'region_progress_teams',
+  { cohort: text().notNull(), team: text().notNull(), standing: jsonb().$type<Standing>().notNull() },
+  (table) => [primaryKey({ columns: [table.cohort, table.team] })],
+);
+
+export const regionProgress = pgTable(
+  'region_progress',
+  {
+    cohort: text().notNull(),
+    level: text().$type<Level>().notNull(),
+    /** A region's key; a district, empty for regions that have none; `RU`. */
+    place: text().notNull(),
+    /** `enrolled`, `stage:{id}` or `kind:{kind}`. */
+    reached: text().notNull(),
+    program: text().notNull(),
+    involved: integer().notNull(),
+    led: integer().notNull(),
+    guests: integer().notNull(),
+    guestLed: integer('guest_led').notNull(),
+    shownAt: text('shown_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cohort, table.level, table.place, table.reached] }),
+    index('region_progress_by_program').on(table.program),
+    index('region_progress_by_change').on(table.shownAt),
+  ],
+);
+
+export const regionContributions = pgTable(
+  'region_contributions',
+  {
+    cohort: text().notNull(),
+    team: text().notNull(),
+    level: text().$type<Level>().notNull(),
+    place: text().notNull(),
+    reached: text().notNull(),
+    metric: text().$type<Metric>().notNull(),
+    /** Of the event that made or took it back. */
+    position: text().notNull(),
+    delta: integer().notNull(),
+    /** From when on it is true: RFC 3339 in UTC. */
+    trueFrom: text('true_from').notNull(),
+    stream: text().notNull(),
+    revision: text().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.cohort,
+        table.level,
+        table.place,
+        table.reached,
+        table.metric,
+        table.position,
+        table.team,
+        table.delta,
+      ],
+    }),
+  ],
+);

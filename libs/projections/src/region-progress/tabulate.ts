@@ -1,0 +1,140 @@
+// From rows of single cohorts to the table that is shown: sums, furthest stages, coverage. Pure.
+import type { StageKind, Text } from '#domain/charter/charter';
+import type { Row } from '#read-store/upsert-json';
+import type { CohortRules } from '../cohort-rules/cohort-rules.js';
+import type { regionProgress } from './region-progress.table.js';
+
+export interface Counts {
+  readonly involved: number;
+  readonly led: number;
+  readonly guests: number;
+  readonly guestLed: number;
+}
+/** A stage where one cohort or program is asked for; else a kind of stages. In the order in which they are passed. */
+export interface Column {
+  readonly key: string;
+  readonly kind: StageKind;
+  readonly title: Text | null;
+}
+export interface PlaceRow extends Counts {
+  /** By column: teams that are there or beyond. */
+  readonly reached: Readonly<Record<string, Counts>>;
+  /** The last column that a team of the place has reached. */
+  readonly furthest: string | null;
+}
+export interface RegionRow extends PlaceRow {
+  readonly region: string;
+  /** Null until the table of regions is published. */
+  readonly name: string | null;
+  readonly district: string | null;
+  readonly isTarget: boolean;
+}
+export interface DistrictRow extends PlaceRow {
+  readonly district: string | null;
+}
+export interface RegionProgress {
+  readonly columns: readonly Column[];
+  /** Not additive: a team counts in each of its regions. */
+  readonly regions: readonly RegionRow[];
+  /** Distinct teams. */
+  readonly districts: readonly DistrictRow[];
+  readonly federation: PlaceRow;
+  /** Target regions in all, with a team, and with a team that reached the column. */
+  readonly coverage: {
+    readonly targets: number;
+    readonly enrolled: number;
+    readonly reached: Readonly<Record<string, number>>;
+  };
+}
+
+export interface Figures {
+  readonly cohorts: readonly CohortRules[];
+  readonly figures: readonly Row<typeof regionProgress>[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const kinds: readonly StageKind[] = ['sessions', 'pre-defense', 'defense', 'registry'];
+const none: Counts = { involved: 0, led: 0, guests: 0, guestLed: 0 };
+
+export function tabulate(
+  { cohorts, figures, names }: Figures,
+  filter: { program?: string | undefined; cohort?: string | undefined; district?: string | undefined },
+): RegionProgress {
+  const byStage = filter.program !== undefined || filter.cohort !== undefined;
+  const columns = byStage ? stagesOf(cohorts) : kinds.map((kind) => ({ key: kind, kind, title: null }));
+  const sums = summed(figures);
+  const row = (level: string, place: string) => placeRow(sums, columns, byStage ? 'stage' : 'kind', level, place);
+  const isWanted = (district: string | null) => filter.district === undefined || (district ?? '') === filter.district;
+
+  const targets = new Set(cohorts.flatMap((cohort) => cohort.targets));
+  const districts = new Map(cohorts.flatMap((cohort) => Object.entries(cohort.districts)));
+  const shown = new Set([...targets, ...placesOf(figures, 'region')]);
+  const regions = [...shown]
+    .sort()
+    .map((region) => ({ region, name: names.get(region) ?? null, district: districts.get(region) ?? null }))
+    .filter(({ district }) => isWanted(district))
+    .map((region) => ({ ...region, isTarget: targets.has(region.region), ...row('region', region.region) }));
+  return {
+    columns,
+    regions,
+    districts: placesOf(figures, 'district')
+      .sort()
+      .map((place) => ({ district: place || null, ...row('district', place) }))
+      .filter(({ district }) => isWanted(district)),
+    federation: row('federation', 'RU'),
+    coverage: coverageOf(regions, columns),
+  };
+}
+
+/** The stages of the newest charter, and those of older ones that it no longer has. */
+function stagesOf(cohorts: readonly CohortRules[]): readonly Column[] {
+  const newestFirst = [...cohorts].sort((a, b) => b.version - a.version);
+  const stages = newestFirst.flatMap(({ charter }) => charter.stages);
+  const columns = new Map<string, Column>();
+  for (const { id, kind, title } of stages) if (!columns.has(id)) columns.set(id, { key: id, kind, title });
+  return [...columns.values()];
+}
+
+function summed(figures: Figures['figures']): ReadonlyMap<string, Counts> {
+  const sums = new Map<string, Counts>();
+  for (const { level, place, reached, ...counts } of figures) {
+    const key = `${level} ${place} ${reached}`;
+    sums.set(key, plus(sums.get(key) ?? none, counts));
+  }
+  return sums;
+}
+
+const plus = (a: Counts, b: Counts): Counts => ({
+  involved: a.involved + b.involved,
+  led: a.led + b.led,
+  guests: a.guests + b.guests,
+  guestLed: a.guestLed + b.guestLed,
+});
+
+function placeRow(
+  sums: ReadonlyMap<string, Counts>,
+  columns: readonly Column[],
+  by: 'stage' | 'kind',
+  level: string,
+  place: string,
+): PlaceRow {
+  const reached = Object.fromEntries(
+    columns.map(({ key }) => [key, sums.get(`${level} ${place} ${by}:${key}`) ?? none]),
+  );
+  const furthest = columns.findLast(({ key }) => reached[key]!.involved + reached[key]!.guests > 0);
+  return { ...(sums.get(`${level} ${place} enrolled`) ?? none), reached, furthest: furthest?.key ?? null };
+}
+
+const placesOf = (figures: Figures['figures'], level: string): string[] => [
+  ...new Set(figures.filter((each) => each.level === level).map(({ place }) => place)),
+];
+
+function coverageOf(regions: readonly RegionRow[], columns: readonly Column[]): RegionProgress['coverage'] {
+  const targets = regions.filter(({ isTarget }) => isTarget);
+  const reached = columns.map(({ key }) => [key, targets.filter((row) => row.reached[key]!.involved > 0).length]);
+  return {
+    targets: targets.length,
+    enrolled: targets.filter(({ involved }) => involved > 0).length,
+    reached: Object.fromEntries(reached),
+  };
+}

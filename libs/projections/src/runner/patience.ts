@@ -1,0 +1,25 @@
+// Tries again until it works: at once after a lost race, later and later while the database does not answer.
+import { setTimeout as pause } from 'node:timers/promises';
+import { LostRace } from './checkpoint.js';
+
+const firstPause = 50;
+const longestPause = 5_000;
+
+/** `onTrouble` hears each failure. Rejects with the signal's reason when it is aborted. */
+export async function untilDone<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+  onTrouble: (error: unknown) => void,
+): Promise<T> {
+  for (let wait = firstPause; ; ) {
+    signal.throwIfAborted();
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof LostRace) continue;
+      onTrouble(error);
+      await pause(wait, undefined, { signal });
+      wait = Math.min(wait * 2, longestPause);
+    }
+  }
+}

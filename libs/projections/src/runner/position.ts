@@ -1,0 +1,20 @@
+// A place in the log as SQL keeps it: 32 hexadecimal digits, so that order of text is order of places.
+import type { Position } from '#event-store/logged-event';
+
+const half = (value: bigint): string => value.toString(16).padStart(16, '0');
+
+export const positionText = ({ commit, prepare }: Position): string => half(commit) + half(prepare);
+
+export const positionOf = (text: string): Position => ({
+  commit: BigInt(`0x${text.slice(0, 16)}`),
+  prepare: BigInt(`0x${text.slice(16)}`),
+});
+
+/** Before every place. */
+export const beginning = '';
+
+/** The place right behind: of the same commit, so the next event of the log still lies after it. */
+export const behind = (text: string): string => {
+  const { commit, prepare } = text === beginning ? { commit: 0n, prepare: 0n } : positionOf(text);
+  return positionText({ commit, prepare: prepare + 1n });
+};

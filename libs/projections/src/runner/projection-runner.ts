@@ -1,0 +1,121 @@
+// Runs one projection: applies a batch event by event and commits its rows and its checkpoint together.
+import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import type { ReadStore } from '#read-store/read-store';
+import { sqlState } from '#read-store/unavailable';
+import { type Checkpoint, LostRace, loadCheckpoint, moveCheckpoints, startAnew } from './checkpoint.js';
+import { concerns, isHeld, note, park } from './parking.js';
+import { positionText } from './position.js';
+import type { Projection } from './projection.js';
+import { Workbench } from './workbench.js';
+
+export class ProjectionRunner {
+  readonly bench: Workbench;
+  private current: Checkpoint | undefined;
+
+  /** `log`: the id of the log that is read; a projection of another log begins anew. */
+  constructor(
+    readonly projection: Projection,
+    readonly store: ReadStore,
+    private readonly log?: string,
+  ) {
+    this.bench = new Workbench(projection);
+  }
+
+  async checkpoint(): Promise<Checkpoint> {
+    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.log));
+    return this.current;
+  }
+
+  /** Of these events, those that concern it and that it has not seen. */
+  async newsIn(events: readonly LoggedEvent[]): Promise<readonly LoggedEvent[]> {
+    const { position } = await this.checkpoint();
+    return events.filter((event) => isAfter(event.position, position) && concerns(this.projection, event));
+  }
+
+  /** Applies what is new and moves on to `upTo`. Throws `LostRace`, or what the database throws: then nothing happened. */
+  async handle(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+    try {
+      await this.commit(events, upTo);
+    } catch (error) {
+      this.forget();
+      if (!isTheEventsFault(error)) throw error;
+      await this.oneByOne(events);
+      await this.commit([], upTo);
+    }
+  }
+
+  /** Its checkpoint went on without rows, in one statement for many projections. */
+  moved(position: Position): void {
+    if (!this.current) return;
+    const { revision } = this.current;
+    this.current = { ...this.current, position, reached: positionText(position), revision: revision + 1 };
+  }
+
+  /** What was read before does not hold any longer. */
+  forget(): void {
+    this.current = undefined;
+    this.bench.rows.forget();
+  }
+
+  /** Commits what is on the bench. Throws `LostRace` where another process was faster. */
+  async write(next: Omit<Checkpoint, 'revision'>): Promise<void> {
+    const { revision } = await this.checkpoint();
+    const { name } = this.projection;
+    const written = await this.store.run((db) =>
+      db.transaction(async (tx) => {
+        const moved = await moveCheckpoints(tx, [{ projection: name, revision, ...next }]);
+        if (!moved.has(name)) throw new LostRace(name);
+        return this.bench.rows.write(tx);
+      }),
+    );
+    this.bench.rows.committed();
+    this.current = { ...next, revision: revision + 1 };
+    await this.store.run(() => this.store.wrote(written));
+  }
+
+  /** Empties its tables; the log is read again from its beginning. */
+  async rebuild(): Promise<void> {
+    const { revision } = await this.checkpoint();
+    await this.store.run((db) => db.transaction((tx) => startAnew(tx, this.projection, this.log, revision)));
+    this.forget();
+  }
+
+  private async commit(events: readonly LoggedEvent[], upTo: Position, refused?: string): Promise<void> {
+    const news = await this.newsIn(events);
+    const { position, parked: before } = await this.checkpoint();
+    if (!isAfter(upTo, position)) return;
+    const parked = new Set(before);
+    await this.store.run((db) => this.bench.load(db, news));
+    for (const event of news) this.apply(event, parked, refused);
+    await this.write({ position: upTo, reached: positionText(upTo), parked });
+  }
+
+  private apply(event: LoggedEvent, parked: Set<string>, refused: string | undefined): void {
+    const { rows } = this.bench;
+    if (isHeld(parked, event)) note(rows, this.projection.name, event);
+    else {
+      const why = refused ?? this.bench.project(event);
+      if (why !== undefined) parked.add(park(rows, this.projection.name, event, why, 1));
+    }
+    rows.keep();
+  }
+
+  /** Finds the one that SQL itself does not take, and parks it. */
+  private async oneByOne(events: readonly LoggedEvent[]): Promise<void> {
+    for (const event of events) {
+      try {
+        await this.commit([event], event.position);
+      } catch (error) {
+        this.forget();
+        if (!isTheEventsFault(error)) throw error;
+        await this.commit([event], event.position, `SQL does not take it (${sqlState(error)})`);
+      }
+    }
+  }
+}
+
+const isAfter = (position: Position, other: Position | undefined): boolean =>
+  !other || comparePositions(position, other) > 0;
+
+/** Data that SQL cannot hold (classes 22, 23, 54): trying again would stop the world for one event. */
+const isTheEventsFault = (error: unknown): boolean => /^(22|23|54)/.test(sqlState(error) ?? '');

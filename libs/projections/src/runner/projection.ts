@@ -1,0 +1,79 @@
+// A projection: for each event that it hears, what that does to its rows. Pure; knows no database.
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { keyColumns, type Row } from '#read-store/upsert-json';
+import { type Category, categories, categoryOf, type EventType, type Heard } from './heard.js';
+import type { Rows } from './rows.js';
+
+export interface Ref<T extends PgTable = PgTable> {
+  readonly table: T;
+  readonly key: Partial<Row<T>>;
+}
+
+/** A change of rows. What it looks at is named beforehand, so that a batch is loaded in one query a table. */
+export interface Statement {
+  readonly needs: readonly Ref[];
+  run(rows: Rows): void;
+}
+
+export type Handler<K extends EventType> = (event: Heard<K>) => Statement | readonly Statement[];
+/** `every` hears all events of all domain streams, refusals included. */
+export type Handlers = { readonly [K in EventType]?: Handler<K> } & { readonly every?: Handler<EventType> };
+
+export interface Projection {
+  readonly name: string;
+  /** Another version is another projection: its rows are made again from the beginning of the log. */
+  readonly version: number;
+  readonly tables: readonly PgTable[];
+  /** Whose broken events concern it. */
+  readonly hears: ReadonlySet<string>;
+  statements(event: Heard): readonly Statement[];
+  isDeafTo(type: string): boolean;
+}
+
+export function projection(
+  name: string,
+  version: number,
+  tables: readonly PgTable[],
+  { every, ...handlers }: Handlers,
+): Projection {
+  const types = Object.keys(handlers) as Exclude<EventType, 'CommandRefused'>[];
+  const byType = handlers as { readonly [type: string]: Handler<EventType> | undefined };
+  return {
+    name,
+    version,
+    tables,
+    hears: every ? categories : new Set<Category>(types.map((type) => categoryOf[type])),
+    isDeafTo: (type) => !every && !byType[type],
+    statements: (event) => [byType[event.type], every].flatMap((handler) => handler?.(event) ?? []),
+  };
+}
+
+export const ref = <T extends PgTable>(table: T, key: Partial<Row<T>>): Ref<T> => ({ table, key });
+
+/** Runs with the rows named at hand. */
+export const using = (needs: readonly Ref[], run: (rows: Rows) => void): Statement => ({ needs, run });
+
+/** Writes a row whatever was there. */
+export const put = <T extends PgTable>(table: T, row: Row<T>): Statement => ({
+  needs: [],
+  run: (rows) => rows.save(table, row),
+});
+
+/** Writes what comes of the row that is there; nothing where `change` gives nothing. */
+export const change = <T extends PgTable>(
+  table: T,
+  key: Partial<Row<T>>,
+  next: (row: Row<T> | undefined) => Row<T> | undefined,
+): Statement =>
+  using([ref(table, key)], (rows) => {
+    const row = next(rows.find(table, key));
+    if (row) rows.save(table, row);
+  });
+
+/** Like `change`, of a row that must be there: otherwise the event cannot be projected. */
+export const amend = <T extends PgTable>(table: T, key: Partial<Row<T>>, next: (row: Row<T>) => Row<T>): Statement =>
+  using([ref(table, key)], (rows) => rows.save(table, next(rows.get(table, key))));
+
+/** A row's key as one text. */
+export const keyText = (table: PgTable, row: object): string =>
+  JSON.stringify(keyColumns(table).map(([name]) => (row as Record<string, unknown>)[name]));

@@ -1,0 +1,138 @@
+// Keeps many projections level with the log: one stream of events in, each projection's rows and checkpoint out.
+import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import type { ReadStore } from '#read-store/read-store';
+import { LostRace, type Move, moveCheckpoints } from './checkpoint.js';
+import type { LogReader } from './log-reader.js';
+import { untilDone } from './patience.js';
+import { positionText } from './position.js';
+import type { Projection } from './projection.js';
+import { ProjectionRunner } from './projection-runner.js';
+import { type Retried, retryParked } from './retry.js';
+import { Turns } from './turns.js';
+
+export interface ProjectorOptions {
+  /** The log's id: where it is another than before, everything is projected anew. */
+  readonly log?: string | undefined;
+  /** Told each time that the database did not do what was asked; it is asked again. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+export const mostInABatch = 500;
+
+export class Projector {
+  private readonly runners: readonly ProjectionRunner[];
+  private readonly stopping = new AbortController();
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly store: ReadStore,
+    projections: readonly Projection[],
+    private readonly options: ProjectorOptions = {},
+  ) {
+    this.runners = projections.map((each) => new ProjectionRunner(each, store, options.log));
+  }
+
+  /** From where to follow the log: what all have seen; undefined: from its beginning. Waits for the database. */
+  async checkpoint(): Promise<Position | undefined> {
+    const all = await this.persist(() => Promise.all(this.runners.map((runner) => runner.checkpoint())));
+    const positions = all.map(({ position }) => position);
+    return positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));
+  }
+
+  /**
+   * Projects events in the log's order; done when every projection has committed. `upTo`: there is nothing more
+   * for projections up to there. Rejects only after `stop`.
+   */
+  async handle(events: readonly LoggedEvent[], upTo?: Position): Promise<void> {
+    for (let from = 0; from < events.length; from += mostInABatch) {
+      const batch = events.slice(from, from + mostInABatch);
+      await this.handleBatch(batch, batch.at(-1)!.position);
+    }
+    if (upTo) await this.handleBatch([], upTo);
+  }
+
+  /**
+   * Reads what stands still again from the log, in order: everything of the projection, or one key
+   * (`{cohort}.{team}` or a stream; a team of a cohort that stands still brings the whole cohort).
+   */
+  retry(name: string, log: LogReader, key?: string): Promise<Retried> {
+    const runner = this.runnerOf(name);
+    return this.turns.take(name, () => this.untilWon(runner, () => retryParked(runner, log, key)));
+  }
+
+  /** Empties a projection. Follow the log from `checkpoint()` again afterwards. */
+  rebuild(name: string): Promise<void> {
+    const runner = this.runnerOf(name);
+    return this.turns.take(name, () => this.untilWon(runner, () => runner.rebuild()));
+  }
+
+  /** Nothing is begun or tried again any more. */
+  stop(): void {
+    this.stopping.abort(new Error('The projector is stopping'));
+  }
+
+  private async handleBatch(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+    const busy: ProjectionRunner[] = [];
+    const idle: ProjectionRunner[] = [];
+    for (const runner of this.runners) {
+      const news = await this.persist(() => runner.newsIn(events));
+      (news.length > 0 ? busy : idle).push(runner);
+    }
+    await Promise.all([...busy.map((runner) => this.run(runner, events, upTo)), this.moveIdle(idle, events, upTo)]);
+  }
+
+  private run(runner: ProjectionRunner, events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+    return this.turns.take(runner.projection.name, () => this.persist(() => runner.handle(events, upTo)));
+  }
+
+  /** Those that have nothing to write move on together, in one statement. */
+  private async moveIdle(idle: readonly ProjectionRunner[], events: readonly LoggedEvent[], upTo: Position) {
+    const moved = await this.persist(async () => {
+      const moves: Move[] = [];
+      for (const runner of idle) {
+        const { position, revision } = await runner.checkpoint();
+        if (position && comparePositions(upTo, position) <= 0) continue;
+        moves.push({ projection: runner.projection.name, revision, position: upTo, reached: positionText(upTo) });
+      }
+      return moves.length > 0 ? this.store.run((db) => moveCheckpoints(db, moves)) : new Set<string>();
+    });
+    for (const runner of idle) if (moved.has(runner.projection.name)) runner.moved(upTo);
+    const behind = idle.filter(({ projection }) => !moved.has(projection.name));
+    await Promise.all(behind.map((runner) => this.runAgain(runner, events, upTo)));
+  }
+
+  /** Either it was there already, or another process moved it: then what is in memory does not hold. */
+  private async runAgain(runner: ProjectionRunner, events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+    const { position } = await this.persist(() => runner.checkpoint());
+    if (position && comparePositions(upTo, position) <= 0) return;
+    runner.forget();
+    await this.run(runner, events, upTo);
+  }
+
+  private runnerOf(name: string): ProjectionRunner {
+    const runner = this.runners.find(({ projection }) => projection.name === name);
+    if (!runner) throw new UnknownProjection(name);
+    return runner;
+  }
+
+  private persist<T>(work: () => Promise<T>): Promise<T> {
+    return untilDone(work, this.stopping.signal, this.options.onTrouble ?? (() => undefined));
+  }
+
+  private async untilWon<T>(runner: ProjectionRunner, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        runner.forget();
+        if (!(error instanceof LostRace)) throw error;
+      }
+    }
+  }
+}
+
+export class UnknownProjection extends Error {
+  constructor(readonly projection: string) {
+    super(`There is no projection called ${projection}`);
+  }
+}

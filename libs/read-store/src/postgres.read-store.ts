@@ -1,0 +1,60 @@
+// PostgreSQL through a pool. A connection that breaks is replaced with the next query.
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import type { Db } from './db.js';
+import { PostgresNotifier } from './postgres.notifier.js';
+import { ReadStore } from './read-store.js';
+import { orUnavailable } from './unavailable.js';
+
+/** The key of the lock under which the schema is migrated: any number that nobody else uses. */
+const migrationLock = 5_643_281;
+
+export class PostgresReadStore extends ReadStore {
+  readonly db: Db;
+  readonly notifier: PostgresNotifier;
+  private readonly pool: pg.Pool;
+  private readonly config: pg.ClientConfig;
+
+  /** `schema`: where its tables live, if not where the connection's own search path says. */
+  constructor(
+    url: string,
+    private readonly schema?: string,
+  ) {
+    super();
+    this.config = {
+      connectionString: url,
+      application_name: 'vekha',
+      connectionTimeoutMillis: 5_000,
+      ...(schema && { options: `-c search_path=${schema}` }),
+    };
+    this.pool = new pg.Pool({ ...this.config, max: 10 });
+    this.pool.on('error', () => undefined); // an idle connection broke: the pool drops it, the next query opens another
+    this.db = drizzle(this.pool) as unknown as Db;
+    this.notifier = new PostgresNotifier(this.config);
+  }
+
+  async migrate(folder: string): Promise<void> {
+    const client = await this.pool.connect().catch((error: unknown) => Promise.reject(orUnavailable(error)));
+    try {
+      await client.query('select pg_advisory_lock($1)', [migrationLock]);
+      await migrate(drizzle(client), {
+        migrationsFolder: folder,
+        ...(this.schema && { migrationsSchema: this.schema }),
+      });
+    } catch (error) {
+      throw orUnavailable(error);
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+      client.release();
+    }
+  }
+
+  /** PostgreSQL has autovacuum. */
+  async wrote(): Promise<void> {}
+
+  async close(): Promise<void> {
+    await this.notifier.close();
+    if (!this.pool.ended) await this.pool.end();
+  }
+}
