@@ -30,7 +30,7 @@ export async function startEventNode({
     const server = await RpcServer.listen(store, port, host);
     let closing: Promise<void> | undefined;
     const close = async () => {
-      await store.idle();
+      await store.drain();
       await server.close(MOMENT);
       await store.close();
     };

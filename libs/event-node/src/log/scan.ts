@@ -15,7 +15,7 @@ export interface Block {
 
 /** The records from `position` on, up to `limit` (at most the log's head). Empty at the limit. Throws LogDamage. */
 export async function readForwards(log: EventLog, position: number, limit = log.head): Promise<Block> {
-  const place = log.locate(position);
+  const place = log.chunks.locate(position);
   if (!place || place.position >= limit) return { records: [], next: Math.max(position, limit) };
   const { chunk } = place;
   const end = Math.min(chunk.dataEnd, limit - chunk.start);
@@ -32,9 +32,9 @@ export async function readForwards(log: EventLog, position: number, limit = log.
 
 /** The records before `position`, the newest first. Empty at the log's beginning. Throws LogDamage. */
 export async function readBackwards(log: EventLog, position: number): Promise<Block> {
-  let place = log.locate(Math.min(position, log.head));
+  let place = log.chunks.locate(Math.min(position, log.head));
   if (place && place.position === place.chunk.start + CHUNK_HEADER) {
-    const before = log.chunkBefore(place.chunk);
+    const before = log.chunks.before(place.chunk);
     place = before && { chunk: before, position: before.start + before.dataEnd };
   }
   if (!place || place.position <= CHUNK_HEADER) return { records: [], next: 0 };
@@ -69,12 +69,12 @@ export async function* scan(log: EventLog, from: number, onDamage: (damage: LogD
 }
 
 async function afterDamage(log: EventLog, position: number): Promise<number> {
-  const place = log.locate(position);
+  const place = log.chunks.locate(position);
   if (!place) return log.head;
   const { chunk } = place;
   const bytes = await chunk.read(0, chunk.dataEnd);
   const next = nextRecord(bytes, place.position - chunk.start + 1, chunk.start);
-  return next?.position ?? Math.min(log.head, chunk.start + log.chunkSize);
+  return next?.position ?? Math.min(log.head, chunk.start + log.chunks.chunkSize);
 }
 
 function wholeRecords(bytes: Buffer, position: number): LogRecord[] {

@@ -27,7 +27,6 @@ interface Pending {
   refusal?: RpcStatus;
 }
 
-const MOST_WAITING = 64 * 1024 * 1024;
 const MOST_PENDING = 10_000;
 
 export function batchAppend(call: GrpcCall, store: EventStore): void {
@@ -65,13 +64,14 @@ export function batchAppend(call: GrpcCall, store: EventStore): void {
       deadline,
       bytes: size + 256,
     });
-    if (store.waitingBytes > MOST_WAITING) call.pause();
+    if (store.hasRoom) return;
+    call.pause();
+    store.whenRoom(() => call.resume());
   }
 
   function answer(correlationId: string, options: AppendOptions, outcome: WriteOutcome): void {
     underWay--;
     call.send(batchOutcome(correlationId, options, outcome));
-    if (store.waitingBytes <= MOST_WAITING) call.resume();
     if (hasEnded && underWay === 0) call.end();
   }
 

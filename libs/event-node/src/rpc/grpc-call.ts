@@ -12,10 +12,13 @@ export class GrpcCall {
   private outgoing: Buffer[] = [];
   private isFlushing = false;
   private isEnded = false;
+  private hasRoom = () => {};
 
   constructor(private readonly stream: ServerHttp2Stream) {
+    stream.on('drain', () => this.hasRoom());
     stream.on('close', () => {
       this.isClosed = true;
+      this.hasRoom();
       for (const callback of this.onClosed.splice(0)) callback();
     });
     stream.on('error', () => {}); // a client that goes away; 'close' follows
@@ -66,8 +69,7 @@ export class GrpcCall {
     this.begin();
     if (this.stream.write(framed)) return;
     await new Promise<void>((resolve) => {
-      this.stream.once('drain', resolve);
-      this.closed(resolve);
+      this.hasRoom = resolve;
     });
   }
 

@@ -1,12 +1,10 @@
 // What a Read asks for, made plain: one of five things, with every number in bounds.
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventFilter } from '../store/event-filter.js';
+import type { From } from '../subscriptions/subscription.js';
 import { Code, invalidArgument, RpcStatus } from './status.js';
 
 type Options = streams.ReadReq.Options;
-
-/** A revision, `start` or `end`; likewise a position. */
-export type From = number | 'start' | 'end';
 
 interface Asked {
   resolveLinks: boolean;

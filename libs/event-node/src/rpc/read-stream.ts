@@ -1,8 +1,8 @@
 // Reads what of a stream is visible, in either direction, once.
 import type { EventStore } from '../store/event-store.js';
+import { StreamDeleted } from '../store/stream-reader.js';
 import type { Outbox } from './outbox.js';
 import type { ReadRequest } from './read-request.js';
-import { streamDeleted } from './status.js';
 
 const BATCH = 128;
 
@@ -13,8 +13,8 @@ export async function readStream(
 ): Promise<void> {
   const { stream } = request;
   const state = store.reader.stateOf(stream);
-  if (state === 'deleted') throw streamDeleted(stream);
-  if (state === 'not-found') return outbox.responses.streamNotFound(stream);
+  if (state === 'deleted') throw new StreamDeleted(stream);
+  if (state === 'not-found') return outbox.streamNotFound(stream);
   if (request.backwards) await readBackwards(request, store, outbox);
   else await readForwards(request, store, outbox);
 }

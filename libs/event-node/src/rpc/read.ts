@@ -1,6 +1,7 @@
 // Streams.Read: four kinds of reading over one RPC.
 import { InvalidPosition, LogDamage } from '../log/damage.js';
 import type { EventStore } from '../store/event-store.js';
+import { StreamDeleted } from '../store/stream-reader.js';
 import { subscribeToAll } from '../subscriptions/subscribe-to-all.js';
 import { subscribeToStream } from '../subscriptions/subscribe-to-stream.js';
 import type { GrpcCall } from './grpc-call.js';
@@ -8,7 +9,7 @@ import { Outbox } from './outbox.js';
 import { readAll } from './read-all.js';
 import { readRequest } from './read-request.js';
 import { readStream } from './read-stream.js';
-import { Code, RpcStatus } from './status.js';
+import { Code, RpcStatus, streamDeleted } from './status.js';
 
 export async function read(call: GrpcCall, store: EventStore): Promise<void> {
   const request = readRequest(await call.receiveOne());
@@ -22,10 +23,10 @@ export async function read(call: GrpcCall, store: EventStore): Promise<void> {
         await readAll(request, store, outbox);
         break;
       case 'subscribe-to-stream':
-        await subscribeToStream(request, store, outbox, call);
+        await subscribeToStream(request, store, outbox);
         break;
       case 'subscribe-to-all':
-        await subscribeToAll(request, store, outbox, call);
+        await subscribeToAll(request, store, outbox);
         break;
     }
   } catch (error) {
@@ -38,6 +39,7 @@ export async function read(call: GrpcCall, store: EventStore): Promise<void> {
 
 function statusOf(error: unknown): unknown {
   if (error instanceof LogDamage) return new RpcStatus(Code.DATA_LOSS, error.message);
+  if (error instanceof StreamDeleted) return streamDeleted(error.stream);
   if (error instanceof InvalidPosition) return new RpcStatus(Code.UNKNOWN, error.message);
   return error;
 }

@@ -26,6 +26,7 @@ const MANY = 1_000_000;
 
 export class RpcServer {
   private readonly sessions = new Set<ServerHttp2Session>();
+  private readonly calls = new Set<GrpcCall>();
 
   private constructor(private readonly http: Http2Server) {}
 
@@ -39,7 +40,7 @@ export class RpcServer {
     });
     const server = new RpcServer(http);
     http.on('session', (session) => server.welcome(session));
-    http.on('stream', (stream, headers) => serve(stream, String(headers[':path']), store));
+    http.on('stream', (stream, headers) => server.serve(stream, String(headers[':path']), store));
     await new Promise<void>((resolve, reject) => {
       http.once('error', reject);
       http.listen(port, host, () => {
@@ -54,9 +55,10 @@ export class RpcServer {
     return (this.http.address() as AddressInfo).port;
   }
 
-  /** No more calls are taken; those under way get a moment, then they are cut off. */
+  /** No more calls are taken; those under way are told, get a moment, and are cut off. */
   async close(moment: number): Promise<void> {
     const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
+    for (const call of this.calls) call.end(new RpcStatus(Code.UNAVAILABLE, 'the event node is stopping'));
     for (const session of this.sessions) session.close();
     const timer = setTimeout(() => {
       for (const session of this.sessions) session.destroy();
@@ -71,15 +73,17 @@ export class RpcServer {
     session.on('close', () => this.sessions.delete(session));
     session.on('error', () => {}); // a connection that breaks; 'close' follows
   }
-}
 
-async function serve(stream: ServerHttp2Stream, path: string, store: EventStore): Promise<void> {
-  const call = new GrpcCall(stream);
-  try {
-    const rpc = RPCS[path];
-    if (!rpc) throw new RpcStatus(Code.UNIMPLEMENTED, `${path} is not served here`);
-    await rpc(call, store);
-  } catch (error) {
-    call.end(error instanceof RpcStatus ? error : new RpcStatus(Code.INTERNAL, (error as Error).message));
+  private async serve(stream: ServerHttp2Stream, path: string, store: EventStore): Promise<void> {
+    const call = new GrpcCall(stream);
+    this.calls.add(call);
+    call.closed(() => this.calls.delete(call));
+    try {
+      const rpc = RPCS[path];
+      if (!rpc) throw new RpcStatus(Code.UNIMPLEMENTED, `${path} is not served here`);
+      await rpc(call, store);
+    } catch (error) {
+      call.end(error instanceof RpcStatus ? error : new RpcStatus(Code.INTERNAL, (error as Error).message));
+    }
   }
 }

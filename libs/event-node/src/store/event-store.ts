@@ -1,5 +1,4 @@
 // The store whole: a log, its index, the group commit, and the signals for those who wait for more.
-import path from 'node:path';
 import type { StreamIndex } from '../index/stream-index.js';
 import type { IndexStore } from '../index/index-store.js';
 import type { DamagedRange } from '../log/damage.js';
@@ -43,9 +42,14 @@ export class EventStore {
     this.saving = setInterval(() => index.save().catch(() => {}), SAVE_EVERY).unref();
   }
 
-  /** Bytes of the writes that wait for the disk. */
-  get waitingBytes(): number {
-    return this.commits.waitingBytes;
+  /** Whether few enough writes wait that more should be taken in. */
+  get hasRoom(): boolean {
+    return this.commits.hasRoom;
+  }
+
+  /** Calls back as soon as more writes should be taken in. */
+  whenRoom(callback: () => void): void {
+    this.commits.whenRoom(callback);
   }
 
   write(request: WriteRequest): void {
@@ -54,16 +58,16 @@ export class EventStore {
     else this.commits.submit(request);
   }
 
-  /** Resolves when all that was asked to be written is answered. */
-  idle(): Promise<void> {
-    return this.commits.idle();
+  /** Takes no more writes; resolves when all that were asked for are answered. */
+  async drain(): Promise<void> {
+    this.isClosing = true;
+    await this.commits.idle();
   }
 
   /** Finishes what is under way and leaves a mark that the index may be trusted. */
   async close(): Promise<void> {
-    this.isClosing = true;
+    await this.drain();
     clearInterval(this.saving);
-    await this.commits.idle();
     const { index, indexStore, log, folder, lock } = this.parts;
     const isSaved = await index.save().then(
       () => true,
@@ -71,7 +75,7 @@ export class EventStore {
     );
     await indexStore.close(isSaved);
     await log.close();
-    if (isSaved) markStop(path.join(folder), log.head);
+    if (isSaved) markStop(folder, log.head);
     lock.release();
   }
 

@@ -4,7 +4,6 @@ import type { StreamIndex } from '../index/stream-index.js';
 import { LogRefusesWrites } from '../log/damage.js';
 import type { EventLog } from '../log/event-log.js';
 import { type LogRecord, recordLength } from '../log/record.js';
-import { CHUNK_HEADER } from '../log/chunk.js';
 import { Draft, type StreamHeads } from './draft.js';
 import type { RecentEventIds } from './recent-event-ids.js';
 import type { WriteOutcome } from './write-outcome.js';
@@ -30,10 +29,11 @@ export interface GroupCommitParts {
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_WAITING = 64 * 1024 * 1024;
 
 export class GroupCommit {
-  /** Bytes of the writes that wait. */
-  waitingBytes = 0;
+  private waitingBytes = 0;
+  private readonly awaitingRoom: (() => void)[] = [];
   private waiting: WriteRequest[] = [];
   private running: Promise<void> | undefined;
   private lastCreated: number;
@@ -42,6 +42,15 @@ export class GroupCommit {
   constructor(private readonly parts: GroupCommitParts) {
     this.now = parts.now ?? Date.now;
     this.lastCreated = parts.lastCreated;
+  }
+
+  /** Whether few enough bytes wait that more should be taken in. */
+  get hasRoom(): boolean {
+    return this.waitingBytes <= MOST_WAITING;
+  }
+
+  whenRoom(callback: () => void): void {
+    this.awaitingRoom.push(callback);
   }
 
   submit(request: WriteRequest): void {
@@ -111,7 +120,7 @@ export class GroupCommit {
       if ('outcome' in decided) return decided.outcome;
       const { log } = this.parts;
       const length = decided.records.reduce((sum, record) => sum + recordLength(record), 0);
-      if (length > log.chunkSize - CHUNK_HEADER) return { kind: 'too-large', limit: log.chunkSize - CHUNK_HEADER };
+      if (length > log.largestAppend) return { kind: 'too-large', limit: log.largestAppend };
       if (length > log.room - draft.length) return undefined;
       const positions = draft.place(decided.records);
       const { revision } = decided.records[decided.answerWith];
@@ -134,6 +143,7 @@ export class GroupCommit {
   private settle(request: WriteRequest, outcome: WriteOutcome): void {
     this.waitingBytes -= request.bytes;
     request.answer(outcome);
+    if (this.hasRoom) for (const callback of this.awaitingRoom.splice(0)) callback();
   }
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { IndexStore } from '../index/index-store.js';
 import { type IndexLimits, StreamIndex } from '../index/stream-index.js';
 import { CHUNK_HEADER } from '../log/chunk.js';
+import { ChunkRow } from '../log/chunk-row.js';
 import type { DamagedRange } from '../log/damage.js';
 import type { Disk } from '../log/disk.js';
 import { EventLog } from '../log/event-log.js';
@@ -54,9 +55,14 @@ async function openLocked(options: StoreOptions, lock: FolderLock): Promise<Even
   const { folder, disk, zeros, chunkSize, acceptDamage = false } = options;
   const last = markStart(folder);
   const logFolder = path.join(folder, 'log');
-  const { indexStore, covered, streams } = await openIndex(path.join(folder, 'index'), EventLog.idOf(logFolder), last);
+  const { indexStore, covered, streams } = await openIndex(
+    path.join(folder, 'index'),
+    ChunkRow.logIdIn(logFolder),
+    last,
+  );
   const log = EventLog.open({ folder: logFolder, durable: Math.max(covered, last.head ?? 0), disk, zeros, chunkSize });
-  if (log.cut) options.log?.('a write that was torn has been cut off the log', { position: log.head, bytes: log.cut });
+  if (log.chunks.cut)
+    options.log?.('a write that was torn has been cut off the log', { position: log.head, bytes: log.chunks.cut });
   const index = new StreamIndex(indexStore, { logId: log.id, covered, streams }, options.indexLimits);
   const damaged = [...log.damaged, ...(await catchUp(log, index, options))];
   for (const { from, to, file } of damaged) options.log?.('the log is damaged', { position: from, to, file });

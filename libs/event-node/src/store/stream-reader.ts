@@ -9,6 +9,13 @@ import { type ResolvedEvent, VirtualLink } from './recorded-event.js';
 
 export type StreamState = 'found' | 'not-found' | 'deleted';
 
+/** The stream is ended for good: nothing of it can be read. */
+export class StreamDeleted extends Error {
+  constructor(readonly stream: string) {
+    super(`stream '${stream}' is deleted`);
+  }
+}
+
 /** The revisions that may be read, `first` to `last`; none when `first` is greater. */
 export interface VisibleRange {
   first: number;

@@ -1,45 +1,42 @@
 // A subscription to $all, filtered or not. A filtered one says now and then how far it has looked.
 import { readForwards } from '../log/scan.js';
-import type { GrpcCall } from '../rpc/grpc-call.js';
-import type { Outbox } from '../rpc/outbox.js';
-import type { ReadRequest } from '../rpc/read-request.js';
-import { passes } from '../store/event-filter.js';
+import { type EventFilter, passes } from '../store/event-filter.js';
 import type { EventStore } from '../store/event-store.js';
-import { runSubscription } from './subscription.js';
+import { type From, runSubscription, type Subscriber } from './subscription.js';
 
+export interface AllSubscription {
+  from: From;
+  filter?: EventFilter;
+  resolveLinks: boolean;
+}
+
+/** Rejects with InvalidPosition or LogDamage. */
 export async function subscribeToAll(
-  { from, filter, resolveLinks }: ReadRequest & { kind: 'subscribe-to-all' },
-  store: EventStore,
-  outbox: Outbox,
-  call: GrpcCall,
+  { from, filter, resolveLinks }: AllSubscription,
+  { log, reader, signals }: EventStore,
+  subscriber: Subscriber,
 ): Promise<void> {
-  const { log, reader, signals } = store;
   const after = from === 'start' ? 0 : from === 'end' ? log.head - 1 : from;
   if (typeof from === 'number') log.checkPosition(from);
-  let next = startAfter(store, from);
+  let next = Math.min(from === 'end' ? log.head : after, log.head); // begins at the event itself, which is left out
   let looked = 0;
 
   async function pump(): Promise<boolean> {
-    const block = await readForwards(log, next);
-    next = block.next;
-    for (const record of block.records) {
+    const { records, next: following } = await readForwards(log, next);
+    for (const record of records) {
+      next = record.end;
       if (record.position <= after) continue;
-      if (!filter || passes(filter, record))
-        await outbox.event(resolveLinks ? reader.resolve(record) : { event: record });
+      const wanted = !filter || passes(filter, record);
+      if (wanted) await subscriber.event(resolveLinks ? reader.resolve(record) : { event: record });
       if (filter && ++looked >= filter.window * filter.checkpointInterval) {
         looked = 0;
-        outbox.responses.checkpoint(record.position);
+        subscriber.checkpoint(record.position);
       }
-      if (call.isClosed) return false;
+      if (subscriber.isClosed) return false;
     }
-    return block.records.length > 0;
+    next = following;
+    return records.length > 0;
   }
 
-  await runSubscription({ pump, listen: (wake) => signals.onAll(wake) }, outbox, call);
-}
-
-/** Reading begins at the event itself, which is left out; from beyond the log's end, at the end. */
-function startAfter({ log }: EventStore, from: number | 'start' | 'end'): number {
-  if (from === 'start') return 0;
-  return from === 'end' ? log.head : Math.min(from, log.head);
+  await runSubscription({ pump, listen: (wake) => signals.onAll(wake) }, subscriber);
 }
