@@ -1,0 +1,7 @@
+// What is frozen to its depth cannot be changed unnoticed: in a module, writing to it throws.
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+  return value;
+}

@@ -1,0 +1,148 @@
+// A log in memory and the engine's loop around it: resolve what a command reads, decide, append. Every answer that
+// passes through it is held to the laws that any answer must obey.
+import { catalog, type PublishEdition } from '../catalog/catalog.js';
+import { cohort } from '../cohort/cohort.js';
+import type { CohortCommand } from '../cohort/cohort.commands.js';
+import { type CommissionCommand, commission } from '../commission/commission.js';
+import {
+  type BasisRefs,
+  type Command,
+  type Decider,
+  type Decision,
+  type DomainEvent,
+  fold,
+  isRefusal,
+  isUnknown,
+  type StreamRef,
+} from '../decider.js';
+import { type PersonCommand, person } from '../person/person.js';
+import { type ProgramCommand, program } from '../program/program.js';
+import { refusalCodes } from '../refusals.js';
+import { type RegistryNumberCommand, registryNumber } from '../registry-number/registry-number.js';
+import type { SittingCommand } from '../sitting/sitting.commands.js';
+import { sitting } from '../sitting/sitting.js';
+import type { TeamCommand } from '../team/team.commands.js';
+import { team } from '../team/team.js';
+import { type TokenCommand, token } from '../token/token.js';
+import { deepFreeze } from './deep-freeze.kit.js';
+
+export type AnyCommand =
+  | ProgramCommand
+  | CohortCommand
+  | TeamCommand
+  | CommissionCommand
+  | SittingCommand
+  | RegistryNumberCommand
+  | PersonCommand
+  | TokenCommand
+  | PublishEdition;
+
+/** An event and the stream that it stands in. */
+export interface Fact {
+  readonly category: string;
+  readonly id: string;
+  readonly event: DomainEvent;
+}
+type AnyDecider = Decider<Command, DomainEvent, unknown, Record<string, unknown>>;
+
+const all = [program, cohort, team, commission, sitting, registryNumber, person, token, catalog];
+const deciders = new Map(all.map((each) => [each.category, each as unknown as AnyDecider]));
+export const deciderOf = (category: string): AnyDecider => {
+  const decider = deciders.get(category);
+  if (!decider) throw new Error(`no decider for ${category}`);
+  return decider;
+};
+
+/** The stream that a command writes to, by the ids of its path. */
+export function targetOf({ type, params }: AnyCommand): StreamRef {
+  const ids = params as Readonly<Record<string, string>>;
+  if (type.endsWith('Number') && ids.registry)
+    return { category: 'registryNumber', id: `${ids.registry}.${ids.number}` };
+  if (ids.team) {
+    const inCohort = ['EnrollTeam', 'AcceptSeat', 'DeclineSeat'].includes(type);
+    return inCohort ? { category: 'cohort', id: ids.cohort } : { category: 'team', id: `${ids.cohort}.${ids.team}` };
+  }
+  if (ids.kind) return { category: 'catalog', id: ids.kind };
+  for (const category of ['sitting', 'cohort', 'program', 'commission', 'person', 'token'])
+    if (ids[category]) return { category, id: ids[category] };
+  throw new Error(`${type} names nothing`);
+}
+
+export class World {
+  /** Every decision's events in the order in which they were appended. */
+  readonly log: { readonly ref: StreamRef; readonly events: readonly DomainEvent[] }[] = [];
+  private readonly states = new Map<string, unknown>();
+
+  constructor(facts: readonly Fact[] = []) {
+    for (const { category, id, event } of facts) this.append({ category, id }, [event]);
+  }
+
+  state<S>(ref: StreamRef): S {
+    return (this.states.get(`${ref.category}-${ref.id}`) ?? deciderOf(ref.category).initial) as S;
+  }
+
+  history(ref: StreamRef): DomainEvent[] {
+    const of = this.log.filter((entry) => entry.ref.category === ref.category && entry.ref.id === ref.id);
+    return of.flatMap(({ events }) => events);
+  }
+
+  streams(category: string): string[] {
+    return [...new Set(this.log.filter(({ ref }) => ref.category === category).map(({ ref }) => ref.id))];
+  }
+
+  /** Decides and appends nothing; `instead` stands in for what the command would have read. */
+  decide(command: AnyCommand, instead: Record<string, unknown> = {}): Decision<DomainEvent> {
+    const ref = targetOf(command);
+    const decider = deciderOf(ref.category);
+    const state = this.state(ref);
+    const basis = deepFreeze({ ...this.basisOf(decider, command, state), ...instead });
+    deepFreeze(command);
+    const answer = decider.decide(command, state, basis);
+    expect(decider.decide(structuredClone(command), structuredClone(state), structuredClone(basis))).toEqual(answer);
+    lawful(answer, command);
+    return answer;
+  }
+
+  /** Decides and appends the events, or the refusal as one. */
+  take(command: AnyCommand): Decision<DomainEvent> {
+    const answer = this.decide(command);
+    if (isUnknown(answer)) return answer;
+    const { type, params } = command;
+    const refused = { type: 'CommandRefused', data: { command: type, subject: params, ...answer } };
+    this.append(targetOf(command), isRefusal(answer) ? [refused] : answer);
+    return answer;
+  }
+
+  append(ref: StreamRef, events: readonly DomainEvent[]): void {
+    if (!events.length) return;
+    this.states.set(
+      `${ref.category}-${ref.id}`,
+      deepFreeze(fold(deciderOf(ref.category), deepFreeze(events), this.state(ref))),
+    );
+    this.log.push({ ref, events });
+  }
+
+  private basisOf(decider: AnyDecider, command: AnyCommand, state: unknown): Record<string, unknown> {
+    const known: Record<string, unknown> = {};
+    const named = (refs: BasisRefs) => Object.entries(refs).filter(([name, ref]) => ref && !(name in known));
+    for (let refs = named(decider.reads?.(command, state, known) ?? {}); refs.length; ) {
+      for (const [name, ref] of refs) if (ref) known[name] = this.state(ref);
+      refs = named(decider.reads?.(command, state, known) ?? {});
+    }
+    return known;
+  }
+}
+
+/** At least one event that JSON can carry, a known refusal, or something unknown. Only a release may do nothing. */
+function lawful(answer: Decision<DomainEvent>, command: AnyCommand): void {
+  if (isRefusal(answer)) expect(refusalCodes).toContain(answer.refused);
+  else if (isUnknown(answer)) expect(answer.id).toEqual(expect.any(String));
+  else {
+    if (command.type !== 'ReleaseNumber') expect(answer.length).toBeGreaterThan(0);
+    for (const { data } of answer as DomainEvent<string, { occurredAt: string }>[]) {
+      expect(data.occurredAt).toBe(new Date(data.occurredAt).toISOString());
+      expect(Date.parse(data.occurredAt)).toBeLessThanOrEqual(Date.parse(command.now));
+    }
+  }
+  expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+}
