@@ -7,7 +7,7 @@ import {
   START,
 } from '@eventstore/db-client';
 import { fromStored } from './event-codec.js';
-import type { LoggedEvent, Position } from './logged-event.js';
+import { comparePositions, type LoggedEvent, type Position } from './logged-event.js';
 
 export interface Follower {
   /** What arrived since the last call, in the log's order; the next batch waits until this one is done. */
@@ -44,17 +44,17 @@ async function run(
 ) {
   let next = from;
   let retryIn = FIRST_RETRY;
+  const taken = (position: Position) => {
+    next = position;
+    retryIn = FIRST_RETRY;
+  };
   while (!stopped.aborted) {
+    const delivery = new Delivery(follower, taken, stopped);
+    const checkpointReached = async (_: unknown, position: Position) => delivery.nothingUpTo(position);
     const filter = follower.system ? {} : { filter: excludeSystemEvents({ checkpointInterval: 1, checkpointReached }) };
     const subscription = client.subscribeToAll({ fromPosition: next === 'end' ? END : next, ...filter });
-    async function checkpointReached(_: unknown, position: Position) {
-      await follower.reached?.(position);
-    }
     try {
-      await drain(subscription, follower, stopped, (position) => {
-        next = position;
-        retryIn = FIRST_RETRY;
-      });
+      await delivery.of(subscription);
     } catch (error) {
       if (stopped.aborted) break;
       follower.lost?.(error as Error, retryIn);
@@ -67,43 +67,82 @@ async function run(
 }
 
 /** Hands over what has arrived, a batch at a time, until the subscription breaks or is stopped. */
-function drain(
-  subscription: AllStreamSubscription,
-  { events, maxBatch = MAX_BATCH }: Follower,
-  stopped: AbortSignal,
-  taken: (position: Position) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const waiting: LoggedEvent[] = [];
-    let busy = false;
-    const hand = async () => {
-      if (busy) return;
-      busy = true;
-      try {
-        while (waiting.length && !stopped.aborted) {
-          const batch = waiting.splice(0, maxBatch);
-          await events(batch);
-          taken(batch[batch.length - 1].position);
-          if (waiting.length < maxBatch) subscription.resume();
-        }
-      } catch (error) {
-        reject(error);
-      } finally {
-        busy = false;
-      }
-    };
-    subscription.on('data', ({ event }) => {
-      if (!event) return;
-      waiting.push(fromStored(event));
-      if (waiting.length >= 2 * maxBatch) subscription.pause();
-      if (!busy) setImmediate(hand);
+class Delivery {
+  #waiting: LoggedEvent[] = [];
+  #checkpoint: Position | undefined;
+  #last: Position | undefined;
+  #busy = false;
+  #subscription: AllStreamSubscription | undefined;
+  #fail: (error: unknown) => void = () => undefined;
+
+  constructor(
+    private readonly follower: Follower,
+    private readonly taken: (position: Position) => void,
+    private readonly stopped: AbortSignal,
+  ) {}
+
+  of(subscription: AllStreamSubscription): Promise<void> {
+    this.#subscription = subscription;
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      subscription.on('data', ({ event }) => event && this.#arrived(fromStored(event)));
+      subscription.on('error', reject);
+      subscription.on('end', () => reject(new Error('the subscription ended')));
+      subscription.on('close', () => reject(new Error('the subscription was closed')));
+      this.stopped.addEventListener('abort', () => resolve(), { once: true });
+      if (this.stopped.aborted) resolve();
     });
-    subscription.on('error', reject);
-    subscription.on('end', () => reject(new Error('the subscription ended')));
-    subscription.on('close', () => reject(new Error('the subscription was closed')));
-    stopped.addEventListener('abort', () => resolve(), { once: true });
-    if (stopped.aborted) resolve();
-  });
+  }
+
+  /** The server passed over everything up to here. It counts only once what came before has been handed over. */
+  nothingUpTo(position: Position): void {
+    this.#checkpoint = position;
+    setImmediate(() => void this.#handOver());
+  }
+
+  #arrived(event: LoggedEvent): void {
+    this.#waiting.push(event);
+    if (this.#waiting.length >= 2 * this.#maxBatch) this.#subscription?.pause();
+    if (!this.#busy) setImmediate(() => void this.#handOver());
+  }
+
+  get #maxBatch(): number {
+    return this.follower.maxBatch ?? MAX_BATCH;
+  }
+
+  async #handOver(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      while (this.#waiting.length && !this.stopped.aborted) await this.#handBatch();
+      await this.#handCheckpoint();
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #handBatch(): Promise<void> {
+    const batch = this.#waiting.splice(0, this.#maxBatch);
+    await this.follower.events(batch);
+    this.#took(batch[batch.length - 1].position);
+    if (this.#waiting.length < this.#maxBatch) this.#subscription?.resume();
+  }
+
+  async #handCheckpoint(): Promise<void> {
+    const position = this.#checkpoint;
+    if (!position || this.#subscription?.readableLength || this.stopped.aborted) return;
+    this.#checkpoint = undefined;
+    if (this.#last && comparePositions(position, this.#last) <= 0) return;
+    await this.follower.reached?.(position);
+    this.#took(position);
+  }
+
+  #took(position: Position): void {
+    this.#last = position;
+    this.taken(position);
+  }
 }
 
 const pause = (ms: number, stopped: AbortSignal): Promise<void> =>
