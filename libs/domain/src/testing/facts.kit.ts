@@ -79,8 +79,21 @@ export const attended = (session: string, heldAt = '2022-03-10T09:00:00.000Z') =
     excused: [],
     absent: [],
   });
+const judged = { round: 1, sitting: 'x', item: 'x' };
+const passedBy: Readonly<Record<string, readonly Fact[]>> = {
+  lectures: [attended('w1'), attended('w2')],
+  rehearsal: [ofTeam('PreDefended', { stage: 'rehearsal', ...judged, verdict: 'ready', remarks: [] })],
+  final: [ofTeam('Defended', { stage: 'final', ...judged, sheets: [], total: null, verdict: 'passed' })],
+  entry: [
+    ofTeam('RegistryEntered', { stage: 'entry', registry: 'clusters', number: 'P', order: '1', validUntil: null }),
+  ],
+};
+/** The stages with the facts that passed them: StagePassed alone would be taken back by the next decision. */
 export const passed = (...stages: readonly string[]) =>
-  stages.map((stage) => ofTeam('StagePassed', { stage, because: 'said', since: BEFORE }));
+  stages.flatMap((stage) => [
+    ...passedBy[stage],
+    ofTeam('StagePassed', { stage, because: 'said', since: '2022-03-10T09:00:00.000Z' }),
+  ]);
 
 export const commissioner = (person: string, role: CommissionRole = 'member', more: Partial<Commissioner> = {}) => ({
   person,
