@@ -1,3 +1,41 @@
+CREATE TABLE "case_files" (
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"file" jsonb NOT NULL,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "case_files_cohort_team_pk" PRIMARY KEY("cohort","team")
+);
+--> statement-breakpoint
+CREATE TABLE "registry_entries" (
+	"registry" text NOT NULL,
+	"number" text NOT NULL,
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"stage" text NOT NULL,
+	"entry_order" text NOT NULL,
+	"entered_at" text NOT NULL,
+	"valid_until" text,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "registry_entries_registry_number_pk" PRIMARY KEY("registry","number")
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_board" (
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"seat" text NOT NULL,
+	"came_at" text NOT NULL,
+	"state" jsonb NOT NULL,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "cohort_board_cohort_team_pk" PRIMARY KEY("cohort","team")
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_board_cohorts" (
+	"cohort" text PRIMARY KEY NOT NULL,
+	"capacity" integer,
+	"sessions" jsonb NOT NULL,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "cohort_rules" (
 	"projection" text NOT NULL,
 	"cohort" text NOT NULL,
@@ -18,6 +56,87 @@ CREATE TABLE "program_rules" (
 	"version" integer NOT NULL,
 	"charter" jsonb NOT NULL,
 	CONSTRAINT "program_rules_projection_program_version_pk" PRIMARY KEY("projection","program","version")
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_seats" (
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"seat" text NOT NULL,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "cohort_seats_cohort_team_pk" PRIMARY KEY("cohort","team")
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_sessions" (
+	"cohort" text NOT NULL,
+	"session" text NOT NULL,
+	"stage" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"planned" boolean NOT NULL,
+	"starts_at" text NOT NULL,
+	"ends_at" text NOT NULL,
+	"cancelled" text,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "cohort_sessions_cohort_session_pk" PRIMARY KEY("cohort","session")
+);
+--> statement-breakpoint
+CREATE TABLE "cohorts" (
+	"cohort" text PRIMARY KEY NOT NULL,
+	"program" text NOT NULL,
+	"version" integer NOT NULL,
+	"title" text NOT NULL,
+	"targets" jsonb NOT NULL,
+	"capacity" integer,
+	"opened_at" text NOT NULL,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "commissions" (
+	"commission" text PRIMARY KEY NOT NULL,
+	"title" jsonb NOT NULL,
+	"roster" jsonb NOT NULL,
+	"amendments" jsonb NOT NULL,
+	"appointed_at" text NOT NULL,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "decision_log" (
+	"decision" text PRIMARY KEY NOT NULL,
+	"position" text NOT NULL,
+	"command" text NOT NULL,
+	"actor" text NOT NULL,
+	"role" text NOT NULL,
+	"acted_as" jsonb NOT NULL,
+	"decided_at" text NOT NULL,
+	"occurred_at" text,
+	"stream" text NOT NULL,
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"refused" text,
+	"facts" jsonb,
+	"events" jsonb NOT NULL,
+	"event_count" integer NOT NULL,
+	"receipt" jsonb NOT NULL,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"person" text PRIMARY KEY NOT NULL,
+	"personal" jsonb NOT NULL,
+	"mac" text NOT NULL,
+	"registered_at" text NOT NULL,
+	"corrected_at" text,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "program_charters" (
+	"program" text NOT NULL,
+	"version" integer NOT NULL,
+	"charter" jsonb NOT NULL,
+	"chartered_at" text NOT NULL,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "program_charters_program_version_pk" PRIMARY KEY("program","version")
 );
 --> statement-breakpoint
 CREATE TABLE "region_contributions" (
@@ -101,7 +220,40 @@ CREATE TABLE "parked_keys" (
 	CONSTRAINT "parked_keys_projection_key_pk" PRIMARY KEY("projection","key")
 );
 --> statement-breakpoint
+CREATE TABLE "sittings" (
+	"sitting" text PRIMARY KEY NOT NULL,
+	"commission" text NOT NULL,
+	"starts_at" text NOT NULL,
+	"items" integer NOT NULL,
+	"open_items" integer NOT NULL,
+	"protocol" text,
+	"minutes" jsonb NOT NULL,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"token" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"role" text NOT NULL,
+	"scope" jsonb NOT NULL,
+	"expires" text,
+	"issued_at" text NOT NULL,
+	"revoked" jsonb,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "registry_entries_by_team" ON "registry_entries" USING btree ("cohort","team");--> statement-breakpoint
+CREATE INDEX "cohort_board_by_change" ON "cohort_board" USING btree ("cohort","shown_at");--> statement-breakpoint
 CREATE INDEX "cohort_rules_by_program" ON "cohort_rules" USING btree ("projection","program");--> statement-breakpoint
+CREATE INDEX "cohorts_by_program" ON "cohorts" USING btree ("program");--> statement-breakpoint
+CREATE INDEX "decision_log_by_position" ON "decision_log" USING btree ("position");--> statement-breakpoint
+CREATE INDEX "decision_log_by_change" ON "decision_log" USING btree ("shown_at");--> statement-breakpoint
+CREATE INDEX "decision_log_by_stream" ON "decision_log" USING btree ("stream","position");--> statement-breakpoint
+CREATE INDEX "decision_log_by_actor" ON "decision_log" USING btree ("actor","position");--> statement-breakpoint
+CREATE INDEX "decision_log_by_command" ON "decision_log" USING btree ("command","position");--> statement-breakpoint
+CREATE INDEX "decision_log_by_team" ON "decision_log" USING btree ("cohort","team","position");--> statement-breakpoint
+CREATE INDEX "people_by_mac" ON "people" USING btree ("mac");--> statement-breakpoint
 CREATE INDEX "region_progress_by_program" ON "region_progress" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "region_progress_by_change" ON "region_progress" USING btree ("shown_at");--> statement-breakpoint
-CREATE INDEX "parked_events_by_key" ON "parked_events" USING btree ("projection","key","position");
+CREATE INDEX "parked_events_by_key" ON "parked_events" USING btree ("projection","key","position");--> statement-breakpoint
+CREATE INDEX "sittings_by_commission" ON "sittings" USING btree ("commission");

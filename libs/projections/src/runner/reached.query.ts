@@ -14,7 +14,7 @@ export async function positionReached(db: Db, ...projections: readonly string[])
     .from(checkpoints)
     .where(inArray(checkpoints.projection, [...projections]));
   if (rows.length < projections.length) return beginning;
-  return rows.map(({ reached }) => reached).reduce((a, b) => (a < b ? a : b));
+  return rows.map(({ reached }) => reached).sort()[0] ?? beginning;
 }
 
 /** Word may be lost; so often it is looked for anyway. */

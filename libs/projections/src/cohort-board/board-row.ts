@@ -1,0 +1,132 @@
+// A row of the board as it is shown: statuses, counts, what is due next and what is going wrong, at a given moment. Pure.
+import type { Charter } from '#domain/charter/charter';
+import type { Project } from '#domain/cohort/cohort.events';
+import { type AttendanceCount, attendanceCounts, type KnownSessions } from '../stages/attendance.js';
+import { type StageStatus, stageStatuses } from '../stages/stage-status.js';
+import type { BoardState, RemarkStatus, Seat } from './board-state.js';
+
+/** `stuck`: nothing happened for two weeks while a stage was open. */
+export type Risk =
+  | { readonly risk: 'cannot-miss-more' | 'cannot-attend-enough'; readonly stage: string }
+  | { readonly risk: 'rework-ends-soon' | 'rework-overdue'; readonly stage: string; readonly until: string }
+  | { readonly risk: 'application-returned' | 'stage-failed' | 'passed-before-required'; readonly stage: string }
+  | { readonly risk: 'stuck'; readonly since: string };
+
+export interface Deadline {
+  readonly due: 'seat-offer' | 'rework';
+  readonly stage: string | null;
+  readonly until: string;
+}
+
+export interface BoardRow {
+  readonly team: string;
+  readonly name: string;
+  readonly seat: Seat;
+  readonly seatSince: string;
+  readonly regions: readonly string[];
+  readonly leadRegion: string;
+  readonly isGuest: boolean;
+  readonly members: number;
+  readonly project: Project;
+  readonly stages: readonly StageStatus[];
+  readonly attendance: readonly AttendanceCount[];
+  /** Not accepted yet, over all stages. */
+  readonly openRemarks: number;
+  readonly registryNumber: string | null;
+  readonly nextDeadline: Deadline | null;
+  readonly risks: readonly Risk[];
+  readonly movedAt: string;
+}
+
+const day = 86_400_000;
+const soon = 3 * day;
+const long = 14 * day;
+
+export interface BoardRules {
+  readonly charter: Charter;
+  readonly targets: readonly string[];
+  readonly sessions: KnownSessions;
+}
+
+/** `now`: RFC 3339 in UTC. */
+export function boardRow(team: string, state: BoardState, rules: BoardRules, now: string): BoardRow {
+  const stages = stageStatuses(rules.charter, state.marks);
+  const attendance = attendanceCounts(rules.charter, state.turnouts, rules.sessions);
+  const windows = runningWindows(state);
+  const { name, seat, seatSince, regions, leadRegion, members, project, registryNumber, movedAt } = state;
+  return {
+    team,
+    name,
+    seat,
+    seatSince,
+    regions,
+    leadRegion,
+    isGuest: !rules.targets.includes(leadRegion),
+    members,
+    project,
+    stages,
+    attendance,
+    openRemarks: Object.values(state.remarks).flatMap(openOf).length,
+    registryNumber,
+    nextDeadline: nextDeadline(state, windows),
+    risks:
+      seat === 'enrolled'
+        ? [
+            ...attendanceRisks(attendance, state),
+            ...reworkRisks(windows, state, rules.charter, now),
+            ...stageRisks(stages, state),
+            ...stuck(stages, movedAt, now),
+          ]
+        : [],
+    movedAt,
+  };
+}
+
+type Window = { readonly stage: string; readonly until: string };
+
+/** Windows of stages that are not decided. */
+const runningWindows = (state: BoardState): readonly Window[] =>
+  Object.entries(state.rework)
+    .filter(([stage]) => !state.marks[stage])
+    .map(([stage, { until }]) => ({ stage, until }));
+
+const openOf = (remarks: Readonly<Record<string, RemarkStatus>>): readonly string[] =>
+  Object.entries(remarks).flatMap(([remark, status]) => (status === 'accepted' ? [] : remark));
+
+function nextDeadline(state: BoardState, windows: readonly Window[]): Deadline | null {
+  const all: Deadline[] = windows.map((window) => ({ due: 'rework', ...window }));
+  if (state.seat === 'offered' && state.offerUntil)
+    all.push({ due: 'seat-offer', stage: null, until: state.offerUntil });
+  return all.sort((a, b) => Date.parse(a.until) - Date.parse(b.until))[0] ?? null;
+}
+
+const attendanceRisks = (attendance: readonly AttendanceCount[], state: BoardState): readonly Risk[] =>
+  attendance.flatMap(({ stage, counted, needed, remaining }): Risk[] => {
+    if (state.marks[stage] || counted >= needed) return [];
+    if (counted + remaining < needed) return [{ risk: 'cannot-attend-enough', stage }];
+    return counted + remaining === needed ? [{ risk: 'cannot-miss-more', stage }] : [];
+  });
+
+function reworkRisks(windows: readonly Window[], state: BoardState, charter: Charter, now: string): readonly Risk[] {
+  return windows.flatMap(({ stage, until }): Risk[] => {
+    const remarks = state.remarks[stage] ?? {};
+    const rules = charter.stages.find(({ id }) => id === stage);
+    const limit = rules?.kind === 'pre-defense' ? rules.maxOpenRemarks : 0;
+    const left = Date.parse(until) - Date.parse(now);
+    if (openOf(remarks).length <= limit) return [];
+    if (left < 0) return Object.values(remarks).includes('open') ? [{ risk: 'rework-overdue', stage, until }] : [];
+    return left <= soon ? [{ risk: 'rework-ends-soon', stage, until }] : [];
+  });
+}
+
+const stageRisks = (stages: readonly StageStatus[], state: BoardState): readonly Risk[] =>
+  stages.flatMap(({ stage, status, missing }): Risk[] => {
+    if (status === 'failed') return [{ risk: 'stage-failed', stage }];
+    if (status === 'passed') return missing.length > 0 ? [{ risk: 'passed-before-required', stage }] : [];
+    return state.application[stage] === 'returned' ? [{ risk: 'application-returned', stage }] : [];
+  });
+
+const stuck = (stages: readonly StageStatus[], since: string, now: string): readonly Risk[] =>
+  stages.some(({ status }) => status === 'open') && Date.parse(now) - Date.parse(since) >= long
+    ? [{ risk: 'stuck', since }]
+    : [];

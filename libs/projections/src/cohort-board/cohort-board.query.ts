@@ -1,0 +1,93 @@
+// The board of a cohort: whole, or the teams that changed since a place.
+import { and, asc, eq } from 'drizzle-orm';
+import type { Charter } from '#domain/charter/charter';
+import { atOneMoment, type Db } from '#read-store/db';
+import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { incompleteOf } from '../runner/parked.query.js';
+import { positionReached } from '../runner/reached.query.js';
+import type { KnownSessions } from '../stages/attendance.js';
+import { type BoardRow, boardRow } from './board-row.js';
+import { name } from './cohort-board.projection.js';
+import { cohortBoard, cohortBoardCohorts } from './cohort-board.table.js';
+
+export interface CohortBoard {
+  /** The place in the log that it is as of, as text; see `positionOf`. */
+  readonly position: string;
+  /** Teams that it misses, because an event of theirs could not be projected. */
+  readonly incomplete: number;
+  readonly cohort: string;
+  readonly program: string;
+  readonly version: number;
+  readonly title: string;
+  readonly openedAt: string;
+  readonly targets: readonly string[];
+  readonly capacity: number | null;
+  readonly charter: Charter;
+  readonly sessions: KnownSessions;
+  readonly seats: { readonly enrolled: number; readonly offered: number; readonly waiting: number };
+  /** Enrolled, by id. */
+  readonly teams: readonly BoardRow[];
+  /** Waiting or with an offer, in the order of the list. */
+  readonly waiting: readonly BoardRow[];
+}
+export interface CohortBoardChanges extends CohortBoard {
+  /** Teams that are no longer on it. */
+  readonly gone: readonly string[];
+}
+
+/** `now`: what deadlines are held against (RFC 3339). Undefined where the cohort is not known here. */
+export async function cohortBoardNow(db: Db, cohort: string, now: string): Promise<CohortBoard | undefined> {
+  const board = await cohortBoardSince(db, cohort, now, '');
+  if (!board) return undefined;
+  const { gone: _, ...whole } = board;
+  return whole;
+}
+
+/** Like the whole, but only the teams that changed after the place; all of them when the cohort itself changed. */
+export const cohortBoardSince = (
+  db: Db,
+  cohort: string,
+  now: string,
+  since: string,
+): Promise<CohortBoardChanges | undefined> =>
+  atOneMoment(db, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(cohortRules)
+      .innerJoin(cohortBoardCohorts, eq(cohortBoardCohorts.cohort, cohortRules.cohort))
+      .where(and(eq(cohortRules.projection, name), eq(cohortRules.cohort, cohort)));
+    if (!found) return undefined;
+    const rows = await tx
+      .select()
+      .from(cohortBoard)
+      .where(eq(cohortBoard.cohort, cohort))
+      .orderBy(asc(cohortBoard.cameAt), asc(cohortBoard.team));
+    const { cohort_rules: rules, cohort_board_cohorts: whole } = found;
+    const isNews = ({ shownAt }: { shownAt: string }) => shownAt > since || whole.shownAt > since;
+    const shown = rows.filter(isNews).map((row) => ({
+      seat: row.seat,
+      row: boardRow(row.team, row.state, { ...rules, sessions: whole.sessions }, now),
+    }));
+    const { program, version, title, openedAt, targets, charter } = rules;
+    const seated = (seat: string) => rows.filter((row) => row.seat === seat).length;
+    return {
+      position: await positionReached(tx, name),
+      incomplete: await incompleteOf(tx, name, cohort),
+      cohort,
+      program,
+      version,
+      title,
+      openedAt,
+      targets,
+      capacity: whole.capacity,
+      charter,
+      sessions: whole.sessions,
+      seats: { enrolled: seated('enrolled'), offered: seated('offered'), waiting: seated('waiting') },
+      teams: inOrder(shown.filter(({ seat }) => seat === 'enrolled').map(({ row }) => row)),
+      waiting: shown.filter(({ seat }) => seat === 'waiting' || seat === 'offered').map(({ row }) => row),
+      gone: shown.filter(({ seat }) => seat === 'declined').map(({ row }) => row.team),
+    };
+  });
+
+const inOrder = (rows: readonly BoardRow[]): readonly BoardRow[] =>
+  [...rows].sort((a, b) => (a.team < b.team ? -1 : 1));

@@ -1,0 +1,66 @@
+// Cohorts with their seats counted, and the sessions of one.
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Db } from '#read-store/db';
+import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
+import { cohortSeats, cohortSessions, cohorts } from './cohorts.table.js';
+
+export type CohortSummary = Omit<typeof cohorts.$inferSelect, 'shownAt'> & {
+  readonly enrolled: number;
+  readonly offered: number;
+  readonly waiting: number;
+};
+export type CohortSession = Omit<typeof cohortSessions.$inferSelect, 'shownAt'>;
+
+export interface CohortFilter extends PageRequest {
+  readonly program?: string | undefined;
+}
+
+const seated = (seat: string) =>
+  sql<number>`(select count(*)::int from ${cohortSeats} where ${cohortSeats.cohort} = ${cohorts.cohort} and ${cohortSeats.seat} = ${seat})`;
+
+const columns = {
+  cohort: cohorts.cohort,
+  program: cohorts.program,
+  version: cohorts.version,
+  title: cohorts.title,
+  targets: cohorts.targets,
+  capacity: cohorts.capacity,
+  openedAt: cohorts.openedAt,
+  enrolled: seated('enrolled'),
+  offered: seated('offered'),
+  waiting: seated('waiting'),
+};
+
+/** By id. */
+export async function listCohorts(db: Db, filter: CohortFilter = {}): Promise<Page<CohortSummary>> {
+  const limit = limitOf(filter);
+  const { program, cursor } = filter;
+  const rows = await db
+    .select(columns)
+    .from(cohorts)
+    .where(
+      and(
+        program === undefined ? undefined : eq(cohorts.program, program),
+        cursor === undefined ? undefined : gt(cohorts.cohort, cursor),
+      ),
+    )
+    .orderBy(asc(cohorts.cohort))
+    .limit(limit + 1);
+  return pageOf(rows, limit, ({ cohort }) => cohort);
+}
+
+/** Undefined where it is not known here. */
+export async function cohortOf(db: Db, cohort: string): Promise<CohortSummary | undefined> {
+  const [row] = await db.select(columns).from(cohorts).where(eq(cohorts.cohort, cohort));
+  return row;
+}
+
+/** Those with a date, cancelled ones included, in the order of their beginning. */
+export async function sessionsOf(db: Db, cohort: string): Promise<readonly CohortSession[]> {
+  const rows = await db
+    .select()
+    .from(cohortSessions)
+    .where(eq(cohortSessions.cohort, cohort))
+    .orderBy(asc(cohortSessions.startsAt), asc(cohortSessions.session));
+  return rows.map(({ shownAt: _, ...session }) => session);
+}

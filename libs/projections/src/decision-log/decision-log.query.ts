@@ -1,0 +1,85 @@
+// The decision log, newest first; a stream's history, oldest first; one decision.
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import { atOneMoment, type Db } from '#read-store/db';
+import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
+import { positionReached } from '../runner/reached.query.js';
+import { name } from './decision-log.projection.js';
+import { decisionLog } from './decision-log.table.js';
+
+export type Decision = Omit<typeof decisionLog.$inferSelect, 'shownAt'>;
+export type DecisionSummary = Omit<Decision, 'receipt'>;
+
+export interface DecisionFilter extends PageRequest {
+  /** The token's id. */
+  readonly actor?: string | undefined;
+  readonly command?: string | undefined;
+  readonly stream?: string | undefined;
+  readonly cohort?: string | undefined;
+  readonly team?: string | undefined;
+  /** Decided at or after, and before: RFC 3339 in UTC with milliseconds. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly refused?: boolean | undefined;
+  /** Newest first where it is not given. */
+  readonly order?: 'oldest-first' | 'newest-first' | undefined;
+}
+
+const { shownAt: _shownAt, receipt: _receipt, ...summary } = getTableColumns(decisionLog);
+
+export async function listDecisions(db: Db, filter: DecisionFilter = {}): Promise<Page<DecisionSummary>> {
+  const limit = limitOf(filter);
+  const { cursor, order } = filter;
+  const isOldestFirst = order === 'oldest-first';
+  const beyond = cursor && (isOldestFirst ? gt(decisionLog.position, cursor) : lt(decisionLog.position, cursor));
+  const rows = await db
+    .select(summary)
+    .from(decisionLog)
+    .where(and(conditions(filter), beyond || undefined))
+    .orderBy(isOldestFirst ? asc(decisionLog.position) : desc(decisionLog.position))
+    .limit(limit + 1);
+  return pageOf(rows, limit, ({ position }) => position);
+}
+
+function conditions(filter: DecisionFilter): SQL | undefined {
+  const { actor, command, stream, cohort, team, from, to, refused } = filter;
+  return and(
+    actor === undefined ? undefined : eq(decisionLog.actor, actor),
+    command === undefined ? undefined : eq(decisionLog.command, command),
+    stream === undefined ? undefined : eq(decisionLog.stream, stream),
+    cohort === undefined ? undefined : eq(decisionLog.cohort, cohort),
+    team === undefined ? undefined : eq(decisionLog.team, team),
+    from === undefined ? undefined : gte(decisionLog.decidedAt, from),
+    to === undefined ? undefined : lt(decisionLog.decidedAt, to),
+    refused === undefined ? undefined : refused ? isNotNull(decisionLog.refused) : isNull(decisionLog.refused),
+  );
+}
+
+/** With its whole receipt. Undefined where it is not known here. */
+export async function decisionOf(db: Db, decision: string): Promise<Decision | undefined> {
+  const [row] = await db.select().from(decisionLog).where(eq(decisionLog.decision, decision));
+  if (!row) return undefined;
+  const { shownAt: _, ...found } = row;
+  return found;
+}
+
+export interface DecisionsSince {
+  /** Where to go on from, as text. */
+  readonly position: string;
+  readonly decisions: readonly DecisionSummary[];
+}
+
+/** Every decision that came to be seen after a place, in order; `limit` of them, then go on from `position`. */
+export const decisionsSince = (db: Db, since: string, limit = 500): Promise<DecisionsSince> =>
+  atOneMoment(db, async (tx) => {
+    const rows = await tx
+      .select({ ...summary, shownAt: decisionLog.shownAt })
+      .from(decisionLog)
+      .where(gt(decisionLog.shownAt, since))
+      .orderBy(asc(decisionLog.shownAt), asc(decisionLog.position))
+      .limit(limit + 1);
+    const last = rows[limit]?.shownAt;
+    // Those of one place stay together: a place is only passed when all of it was given.
+    const whole = last === undefined ? rows : rows.filter(({ shownAt }) => shownAt < last);
+    const position = last === undefined ? await positionReached(tx, name) : whole.at(-1)?.shownAt;
+    return { position: position ?? since, decisions: whole.map(({ shownAt: _, ...decision }) => decision) };
+  });

@@ -1,0 +1,40 @@
+// Sittings, and the minutes of one.
+import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
+import type { Db } from '#read-store/db';
+import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
+import type { Minutes } from './sitting-minutes.js';
+import { sittings } from './sittings.table.js';
+
+export type SittingSummary = Omit<typeof sittings.$inferSelect, 'shownAt' | 'minutes'>;
+export type SittingAnswer = Omit<SittingSummary, 'items' | 'protocol'> & Minutes;
+
+export interface SittingFilter extends PageRequest {
+  readonly commission?: string | undefined;
+}
+
+/** By id. */
+export async function listSittings(db: Db, filter: SittingFilter = {}): Promise<Page<SittingSummary>> {
+  const limit = limitOf(filter);
+  const { commission, cursor } = filter;
+  const { shownAt: _shownAt, minutes: _minutes, ...columns } = getTableColumns(sittings);
+  const rows = await db
+    .select(columns)
+    .from(sittings)
+    .where(
+      and(
+        commission === undefined ? undefined : eq(sittings.commission, commission),
+        cursor === undefined ? undefined : gt(sittings.sitting, cursor),
+      ),
+    )
+    .orderBy(asc(sittings.sitting))
+    .limit(limit + 1);
+  return pageOf(rows, limit, ({ sitting }) => sitting);
+}
+
+/** Undefined where it is not known here. */
+export async function sittingOf(db: Db, id: string): Promise<SittingAnswer | undefined> {
+  const [row] = await db.select().from(sittings).where(eq(sittings.sitting, id));
+  if (!row) return undefined;
+  const { sitting, commission, startsAt, openItems, minutes } = row;
+  return { sitting, commission, startsAt, openItems, ...minutes };
+}
