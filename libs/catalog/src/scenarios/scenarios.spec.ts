@@ -1,0 +1,120 @@
+// The scenarios keep the domain's rules, and come to what they tell.
+import { type DomainEvent, isRefusal, isUnknown } from '#domain/decider';
+import { teamsThat } from '#domain/cohort/cohort.state';
+import { scenarios } from './all.js';
+import { type Answer, cohortOf, Rehearsal, teamOf } from './rehearsal.kit.js';
+import { tell } from './scenario.js';
+
+const rehearsal = new Rehearsal();
+const answers = new Map<string, Answer>();
+const steps = scenarios.flatMap((scenario) => scenario.steps).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+beforeAll(() => {
+  for (const step of steps) answers.set(step.id, rehearsal.play(step));
+});
+
+const answerTo = (step: string): Answer => answers.get(step) ?? { unknown: 'step', id: step };
+const factsOf = (answer: Answer) => (isRefusal(answer) ? answer.facts : {});
+const eventsOf = (answer: Answer): readonly DomainEvent[] => (isRefusal(answer) || isUnknown(answer) ? [] : answer);
+const typesOf = (step: string): string[] => eventsOf(answerTo(step)).map(({ type }) => type);
+/** The answer to the step that a case is about. */
+const told = (id: string): string => {
+  const found = scenarios.flatMap(({ cases }) => cases).find((each) => each.id === id);
+  return found?.step ?? `no case ${id}`;
+};
+
+describe('every step', () => {
+  it('is answered as the scenario expects', () => {
+    const wrong = steps.flatMap(({ id, at, expect: expected }) => {
+      const answer = answerTo(id);
+      const got = isUnknown(answer) ? `unknown ${answer.unknown}` : isRefusal(answer) ? answer.refused : undefined;
+      return got === expected?.refused ? [] : [{ id, at, got, facts: factsOf(answer) }];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('every case', () => {
+  it.each(scenarios.flatMap(({ cases }) => cases.map((each) => [each.id, each] as const)))(
+    '%s is told whole',
+    (_, each) => {
+      const answer = answerTo(each.step);
+      for (const language of ['ru', 'en'] as const)
+        expect(tell(each, language, { decision: 'D', facts: factsOf(answer) })).not.toMatch(
+          /[{}]|undefined|null|\[object/,
+        );
+      expect(isUnknown(answer)).toBe(false);
+    },
+  );
+  it.each([
+    ['proclusters-entered', ['RegistryEntered', 'StagePassed']],
+    ['proclusters-recused', ['CommissionerRecused']],
+    ['proclusters-quorum-then', ['ItemClosed']],
+    ['proclusters-reworked', ['RemarkAccepted', 'StagePassed']],
+    ['proclusters-taken-then', ['RegistryEntered', 'StagePassed']],
+    ['proclusters-waiting', ['TeamWaitlisted']],
+    ['proclusters-offered', ['CapacitySet', 'SeatOffered']],
+    ['proclusters-seated', ['TeamEnrolled']],
+    ['cluster-practice-entered', ['RegistryEntered', 'StagePassed']],
+    ['cluster-practice-reworked', ['RemarkAccepted', 'StagePassed']],
+    ['cluster-practice-second-round', ['PreDefended', 'StagePassed']],
+    ['cluster-practice-defended-again', ['Defended', 'StagePassed']],
+    ['cluster-practice-failed-twice', ['Defended', 'StageFailed']],
+  ])('%s came about as %j', (id, events) => expect(typesOf(told(id))).toEqual(events));
+});
+
+describe('the way of a team', () => {
+  const stagesOf = (team: string) =>
+    Object.fromEntries(Object.entries(teamOf(rehearsal, team).stages).map(([id, { status }]) => [id, status]));
+
+  it('leads Voronezh, Kursk and Orel through every stage', () =>
+    expect(stagesOf('proclusters-2022.vko')).toEqual({
+      webinars: 'passed',
+      'in-person': 'passed',
+      'pre-defense': 'passed',
+      defense: 'passed',
+      registry: 'passed',
+    }));
+  it('leads Komi through every stage', () =>
+    expect(stagesOf('cluster-practice-2021.komi')).toEqual({
+      'field-visits': 'passed',
+      'pre-defense': 'passed',
+      defense: 'passed',
+      registry: 'passed',
+    }));
+  it('ends before its time for some', () => {
+    expect(stagesOf('proclusters-2022.rya')).toEqual({ webinars: 'passed' });
+    expect(stagesOf('proclusters-2022.kos')).toEqual({ webinars: 'failed' });
+    expect(stagesOf('proclusters-2022.smo')).toMatchObject({ 'pre-defense': 'failed' });
+    expect(stagesOf('proclusters-2022.iva')).toMatchObject({ 'pre-defense': 'passed', defense: 'failed' });
+    expect(stagesOf('cluster-practice-2021.bu')).toMatchObject({ 'pre-defense': 'failed' });
+  });
+});
+
+describe('the figures of the sources', () => {
+  const enrolled = (cohort: string) => teamsThat(cohortOf(rehearsal, cohort), 'enrolled');
+  const regionsOf = (cohort: string) => new Set(enrolled(cohort).flatMap(({ regions }) => regions));
+  const membersOf = (cohort: string) => enrolled(cohort).flatMap(({ members }) => members);
+
+  it('PROCLUSTERS: over 50 of ministries, over 40 of funds, one team of three regions led by Voronezh', () => {
+    const categories = membersOf('proclusters-2022').map(({ category }) => category);
+    expect(categories.filter((category) => category === 'authority').length).toBeGreaterThan(50);
+    expect(categories.filter((category) => category === 'fund').length).toBeGreaterThan(40);
+    expect(enrolled('proclusters-2022').filter(({ regions }) => regions.length > 2)).toMatchObject([
+      { team: 'vko', regions: ['VOR', 'KRS', 'ORL'], leadRegion: 'VOR', project: { kind: 'create' } },
+    ]);
+    expect(enrolled('proclusters-2022')).toHaveLength(25);
+  });
+  it('the practical session: 40 regions, over 100 people, Komi’s cluster to be developed', () => {
+    expect(regionsOf('cluster-practice-2021').size).toBe(40);
+    expect(membersOf('cluster-practice-2021').length).toBeGreaterThan(100);
+    const komi = cohortOf(rehearsal, 'cluster-practice-2021').teams.komi;
+    expect(komi).toMatchObject({ regions: ['KO'], project: { kind: 'develop' } });
+  });
+  it('has nobody from regions that joined after the cohorts opened', () => {
+    const later = ['DNR', 'LNR', 'ZAP', 'HER'];
+    for (const cohort of ['proclusters-2022', 'cluster-practice-2021']) {
+      expect(cohortOf(rehearsal, cohort).regions).toHaveLength(85);
+      expect(later.filter((key) => regionsOf(cohort).has(key))).toEqual([]);
+    }
+  });
+});
