@@ -1,29 +1,41 @@
 // A read store of a test's own: PGlite in memory, or a schema on the PostgreSQL that `DATABASE_URL` names.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { rowsOf } from './db.js';
 import { PgliteReadStore } from './pglite.read-store.js';
 import { PostgresReadStore } from './postgres.read-store.js';
 import type { ReadStore } from './read-store.js';
 
 export interface TestReadStore {
   readonly store: ReadStore;
+  /** Empties every table. */
+  clear(): Promise<void>;
   /** Closes it and leaves nothing behind. */
   end(): Promise<void>;
 }
 
 export async function testReadStore(migrations?: string): Promise<TestReadStore> {
   const url = process.env.DATABASE_URL;
-  const { store, end } = url ? await onPostgres(url) : await onPglite();
-  if (migrations) await store.migrate(migrations);
-  return { store, end };
+  const twin = url ? await onPostgres(url) : await onPglite();
+  if (migrations) await twin.store.migrate(migrations);
+  return { ...twin, clear: () => clear(twin.store) };
 }
 
-async function onPglite(): Promise<TestReadStore> {
+async function clear({ db }: ReadStore): Promise<void> {
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    sql`select quote_ident(tablename) as name from pg_tables
+         where schemaname = current_schema() and tablename <> '__drizzle_migrations'`,
+  );
+  if (tables.length > 0) await db.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(', ')}`));
+}
+
+async function onPglite(): Promise<Omit<TestReadStore, 'clear'>> {
   const store = await PgliteReadStore.open();
   return { store, end: () => store.close() };
 }
 
-async function onPostgres(url: string): Promise<TestReadStore> {
+async function onPostgres(url: string): Promise<Omit<TestReadStore, 'clear'>> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   const store = new PostgresReadStore(url, schema);
   await store.db.execute(sql.raw(`create schema ${schema}`));

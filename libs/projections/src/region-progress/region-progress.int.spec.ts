@@ -8,10 +8,11 @@ import { regionProgressNow } from './region-progress.query.js';
 
 describe('region progress', () => {
   let twin: TestReadStore;
-  beforeEach(async () => {
+  beforeAll(async () => {
     twin = await testReadStore(migrationsFolder());
   });
-  afterEach(() => twin.end());
+  beforeEach(() => twin.clear());
+  afterAll(() => twin.end());
 
   const projected = async (log: TestLog) => {
     await new Projector(twin.store, [regionProgressProjection]).handle(log.events);

@@ -18,7 +18,7 @@ export async function untilDone<T>(
     } catch (error) {
       if (error instanceof LostRace) continue;
       onTrouble(error);
-      await pause(wait, undefined, { signal });
+      await pause(wait, undefined, { signal }).catch(() => undefined); // aborted: the loop says why
       wait = Math.min(wait * 2, longestPause);
     }
   }
