@@ -64,7 +64,7 @@ it('the histories were long and went everywhere', () => {
     ...['WebinarAttended', 'SessionAttended', 'PreDefended', 'ReworkOrdered', 'ReworkExtended', 'RemarkAnswered'],
     ...['RemarkAccepted', 'RemarkReopened', 'Defended', 'ApplicationFiled', 'ApplicationReturned', 'RegistryEntered'],
     ...['StagePassed', 'StageFailed', 'StageReopened', 'ItemClosed', 'ItemWithdrawn', 'DissentFiled', 'ProtocolSigned'],
-    ...['NumberReserved', 'NumberReleased', 'quorum-not-met', 'conflict-of-interest', 'scores-missing'],
+    ...['NumberReserved', 'quorum-not-met', 'conflict-of-interest', 'scores-missing'],
     ...['registry-number-taken', 'rework-overdue', 'rounds-exhausted'],
   ];
   expect(wanted.filter((name) => !seen.has(name))).toEqual([]);
