@@ -29,19 +29,23 @@ const codes = new Set([
 const words =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|PGlite is (closed|closing)|Client was closed|Cannot use a pool after calling end/i;
 
-/** SQLSTATE of an error or of what caused it; undefined where there is none. */
+/** An error and what caused it, outermost first. By its looks: errors of node's own may come from another realm. */
+function* chain(error: unknown): Generator<{ readonly [name: string]: unknown }> {
+  for (let each = error; typeof each === 'object' && each !== null; each = 'cause' in each ? each.cause : undefined)
+    yield each as { readonly [name: string]: unknown };
+}
+
+/** SQLSTATE of an error or of what caused it, or node's code; undefined where there is none. */
 export function sqlState(error: unknown): string | undefined {
-  for (let each = error; each instanceof Error; each = each.cause)
-    if ('code' in each && typeof each.code === 'string') return each.code;
+  for (const { code } of chain(error)) if (typeof code === 'string') return code;
   return undefined;
 }
 
 export function isOutOfReach(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if (each instanceof ReadStoreUnavailable || words.test(each.message)) return true;
-    if ('code' in each && typeof each.code === 'string' && (codes.has(each.code) || each.code.startsWith('08')))
-      return true;
-    if (each instanceof AggregateError && each.errors.some(isOutOfReach)) return true;
+  for (const { name, code, message, errors } of chain(error)) {
+    if (name === 'ReadStoreUnavailable' || (typeof message === 'string' && words.test(message))) return true;
+    if (typeof code === 'string' && (codes.has(code) || code.startsWith('08'))) return true;
+    if (Array.isArray(errors) && errors.some(isOutOfReach)) return true;
   }
   return false;
 }
