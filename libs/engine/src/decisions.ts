@@ -116,12 +116,7 @@ export class Decisions {
     return undefined;
   }
 
-  async #append(
-    asked: Asked,
-    { command, basis }: Judged,
-    events: readonly DomainEvent[],
-    own: StreamState,
-  ): Promise<Answer> {
+  async #append(asked: Asked, judged: Judged, events: readonly DomainEvent[], own: StreamState): Promise<Answer> {
     const { stream } = own;
     const receipts = events.map((_, index) => this.#receipt(asked, judged, index, events.length));
     const stored = events.map((event, index) => toStored(event, receipts[index]));

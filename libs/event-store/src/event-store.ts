@@ -28,6 +28,8 @@ export interface Appended {
 }
 
 const DEADLINE = 5_000;
+/** System events of a real server that may stand after the last of ours. */
+const LOOK_BACK = 10_000;
 
 export class EventStore {
   readonly #client: EventStoreDBClient;
@@ -91,6 +93,22 @@ export class EventStore {
     })();
     try {
       return await within(this.#deadline, first);
+    } catch (error) {
+      read.destroy();
+      throw readFailure(error, '$all');
+    }
+  }
+
+  /** The `now` of the newest receipt; undefined for a log without decisions. */
+  async lastDecidedAt(): Promise<string | undefined> {
+    const read = this.#client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: LOOK_BACK });
+    const last = (async () => {
+      for await (const { event } of read)
+        if (event && !event.streamId.startsWith('$')) return fromStored(event).receipt?.now;
+      return undefined;
+    })();
+    try {
+      return await within(this.#deadline, last);
     } catch (error) {
       read.destroy();
       throw readFailure(error, '$all');

@@ -1,0 +1,94 @@
+// HTTP: commands, queries, live streams and operations over what a process stands on.
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { Clock, ScenarioClock, SystemClock } from '#engine/clock';
+import { EngineModule } from '#engine/engine.module';
+import { KeyStore } from '#event-store/personal-data/key-store';
+import { Projector } from '#projections/runner/projector';
+import { ReadStore } from '#read-store/read-store';
+import { AuthenticationGuard } from './auth/authentication.guard.js';
+import { Issuer } from './auth/issuer.js';
+import { SignIn } from './auth/sign-in.js';
+import { CohortsController } from './commands/cohorts.controller.js';
+import { Commander } from './commands/commander.js';
+import { PeopleController } from './commands/people.controller.js';
+import { ProgramsController } from './commands/programs.controller.js';
+import { CommissionsController, SittingsController } from './commands/sittings.controller.js';
+import { TeamsController } from './commands/teams.controller.js';
+import { TokensController } from './commands/tokens.controller.js';
+import type { Connections } from './connections.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveHub } from './live/live-hub.js';
+import { HealthController } from './operations/health.controller.js';
+import { ProjectionsController } from './operations/projections.controller.js';
+import { Start } from './operations/start.js';
+import { PageController } from './page/page.controller.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import {
+  CommissionQueriesController,
+  DecisionQueriesController,
+  PeopleQueriesController,
+} from './queries/commissions.queries.controller.js';
+import { MeController } from './queries/me.controller.js';
+import { Names } from './queries/names.js';
+import { CohortQueriesController, ProgramQueriesController } from './queries/programs.queries.controller.js';
+import { Reads } from './queries/reads.js';
+import { RegionsController } from './queries/regions.controller.js';
+import { TokenQueriesController } from './queries/tokens.queries.controller.js';
+import { LOG_ID, SETTINGS } from './tokens.js';
+
+const controllers = [
+  LiveController,
+  ProgramsController,
+  CohortsController,
+  TeamsController,
+  CommissionsController,
+  SittingsController,
+  PeopleController,
+  TokensController,
+  RegionsController,
+  ProgramQueriesController,
+  CohortQueriesController,
+  CommissionQueriesController,
+  PeopleQueriesController,
+  DecisionQueriesController,
+  TokenQueriesController,
+  MeController,
+  ProjectionsController,
+  HealthController,
+  PageController,
+];
+
+/** What the receipt says of the code that decided. */
+export const BUILD = 'vekha 0.1.0';
+
+@Module({})
+export class ApiModule {
+  static over(connections: Connections, more: DynamicModule['imports'] = []): DynamicModule {
+    const { settings, store, logId, readStore, projector, keys } = connections;
+    const clock: Clock = settings.scenarioClock ? new ScenarioClock() : new SystemClock();
+    return {
+      module: ApiModule,
+      global: true,
+      imports: [EngineModule.with(store, clock, { build: BUILD, inFlight: settings.inFlight }), ...more],
+      controllers,
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: LOG_ID, useValue: logId },
+        { provide: ReadStore, useValue: readStore },
+        { provide: Projector, useValue: projector },
+        { provide: KeyStore, useValue: keys },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        SignIn,
+        Issuer,
+        Commander,
+        Reads,
+        Names,
+        LiveHub,
+        Start,
+      ],
+      exports: [Projector],
+    };
+  }
+}

@@ -1,0 +1,47 @@
+// The Nest application: Fastify, validation, bodies, the OpenAPI pages.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { v4 as uuid } from 'uuid';
+import { parse as parseYaml } from 'yaml';
+import { packageRoot } from '#read-store/package-root';
+import { NestLogger } from './logger.js';
+import { validation } from './problems/validation.js';
+
+const BODY_LIMIT = 900_000;
+
+export async function createApplication(module: DynamicModule, log: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => uuid() });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(log),
+    forceCloseConnections: true,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(validation());
+  acceptBodies(adapter.getInstance());
+  SwaggerModule.setup('api/docs', app, openApiDocument(), { customSiteTitle: 'Vekha API' });
+  return app;
+}
+
+/** Charters may come as YAML; a POST without a body is one with an empty body. */
+function acceptBodies(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(/^application\/(x-)?yaml/, { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, { charter: parseYaml(body as string) });
+    } catch (error) {
+      done(Object.assign(error as Error, { statusCode: 400 }));
+    }
+  });
+  fastify.addHook('preValidation', (request, _, done) => {
+    if (request.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
+    done();
+  });
+}
+
+const openApiDocument = (): OpenAPIObject =>
+  JSON.parse(readFileSync(path.join(packageRoot(), 'libs/contract/openapi.json'), 'utf8'));

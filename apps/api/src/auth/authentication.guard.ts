@@ -1,0 +1,55 @@
+// Nobody gets in without a token, and no further than its role and scope go.
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Cohort } from '#domain/cohort/cohort.state';
+import { type Area, mayWorkOn } from '#domain/roles';
+import { States } from '#engine/states';
+import { Refused } from '../problems/refused.js';
+import { type Caller, NEEDS, OPEN, type VekhaRequest } from './caller.js';
+import { SignIn } from './sign-in.js';
+
+type Params = { cohort?: string; team?: string };
+
+@Injectable()
+export class AuthenticationGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(States) private readonly states: States,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const about = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(OPEN, about)) return true;
+    const request = context.switchToHttp().getRequest<VekhaRequest>();
+    const caller = await this.#caller(request);
+    const area = this.reflector.getAllAndOverride<Area | undefined>(NEEDS, about);
+    if (area && !mayWorkOn(caller.actor.role, area)) throw new Refused('forbidden');
+    await this.#checkScope(caller, (request.params ?? {}) as Params, area);
+    request.caller = caller;
+    return true;
+  }
+
+  async #caller(request: VekhaRequest): Promise<Caller> {
+    const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
+    const caller = scheme?.toLowerCase() === 'bearer' && bearer ? await this.signIn.callerBehind(bearer) : undefined;
+    if (!caller) throw new Refused('unauthorized');
+    return caller;
+  }
+
+  /** A token bound to cohorts, a team or regions stays within them. */
+  async #checkScope({ actor, scope }: Caller, { cohort, team }: Params, area: Area | undefined): Promise<void> {
+    if (scope.cohorts && cohort && !scope.cohorts.includes(cohort)) throw new Refused('forbidden');
+    const own = cohort && team && scope.team === `${cohort}.${team}`;
+    if (actor.role === 'team' && area && !own) throw new Refused('forbidden');
+    if (scope.regions && cohort && team && !(await this.#isIn(scope.regions, cohort, team)))
+      throw new Refused('forbidden');
+  }
+
+  /** A team that is not there yet is judged by the command's own rules. */
+  async #isIn(regions: readonly string[], cohort: string, team: string): Promise<boolean> {
+    const { teams } = (await this.states.load(`cohort-${cohort}`, !this.states.caughtUp)).state as Cohort;
+    const lead = Object.hasOwn(teams, team) ? teams[team].leadRegion : undefined;
+    return lead === undefined || regions.includes(lead);
+  }
+}

@@ -1,0 +1,56 @@
+// What a process stands on, opened before Nest begins and closed after it has ended.
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { EventStore } from '#event-store/event-store';
+import { StoreUnavailable } from '#event-store/failures';
+import { logIdentity } from '#event-store/log-identity';
+import { KeyStore } from '#event-store/personal-data/key-store';
+import { migrationsFolder } from '#projections/migrations';
+import { projections } from '#projections/projections';
+import { Projector } from '#projections/runner/projector';
+import { openReadStore } from '#read-store/open';
+import type { ReadStore } from '#read-store/read-store';
+import { ReadStoreUnavailable } from '#read-store/unavailable';
+import type { Settings } from '#supervisor/settings';
+
+export interface Connections {
+  readonly settings: Settings;
+  readonly store: EventStore;
+  readonly logId: string;
+  readonly readStore: ReadStore;
+  readonly projector: Projector;
+  readonly keys: KeyStore;
+  close(): Promise<void>;
+}
+
+const RETRY_MS = 1_000;
+
+/** Waits for what is not there yet, and says so. */
+export async function connect(settings: Settings, log: Logger): Promise<Connections> {
+  const url = settings.eventStoreUrl ?? `esdb://127.0.0.1:${settings.eventNodePort}?tls=false`;
+  const store = new EventStore({ url });
+  const logId = await untilThere(() => logIdentity(store), `the event store at ${url}`, log);
+  const folder = path.join(settings.data, 'postgres');
+  const onBroken = (error: unknown) => log.warn({ err: error }, 'the read models did not open and are built anew');
+  const readStore = await openReadStore(settings.databaseUrl ? { url: settings.databaseUrl } : { folder, onBroken });
+  await untilThere(() => readStore.migrate(migrationsFolder()), 'the database', log);
+  const onTrouble = (error: unknown) => log.warn({ because: String(error) }, 'a projection is tried again');
+  const projector = new Projector(readStore, projections, { log: logId, onTrouble });
+  const close = async () => {
+    await readStore.close();
+    await store.close();
+  };
+  return { settings, store, logId, readStore, projector, keys: new KeyStore(settings.keys), close };
+}
+
+async function untilThere<T>(connect: () => Promise<T>, what: string, log: Logger): Promise<T> {
+  for (;;) {
+    try {
+      return await connect();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) && !(error instanceof ReadStoreUnavailable)) throw error;
+      log.warn({ because: error.message }, `${what} does not answer; asking again in ${RETRY_MS} ms`);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}

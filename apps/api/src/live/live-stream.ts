@@ -1,0 +1,87 @@
+// One live reader: a snapshot or what changed since its last position, then changes, then heartbeats.
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+
+/** A reading of a read model: what to send, and the position that it is of. */
+export interface Reading {
+  readonly position: string;
+  readonly data: object;
+  /** Nothing in it that the reader does not have. */
+  readonly empty: boolean;
+}
+export interface LiveSource {
+  /** Everything (since: undefined), or what changed after a position. */
+  read(since: string | undefined): Promise<Reading>;
+  /** Resolves when there may be more. */
+  moved(signal: AbortSignal): Promise<void>;
+  /** The position as the reader gets it. */
+  token(position: string): string;
+}
+
+const HEARTBEAT_MS = 15_000;
+const AGAIN_MS = 1_000;
+
+/** Runs until the reader goes away or the signal aborts. `since`: where the reader left off. */
+export async function serveLive(
+  response: ServerResponse,
+  source: LiveSource,
+  since: string | undefined,
+  signal: AbortSignal,
+) {
+  const { promise: gone, signal: ended } = untilGone(response, signal);
+  let position = since;
+  let beat = Date.now();
+  const send = async (event: string, data: object, id?: string) => {
+    const lines = `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+    beat = Date.now();
+    if (!response.write(lines)) await Promise.race([once(response, 'drain').catch(() => undefined), gone]);
+  };
+  while (!ended.aborted) {
+    const moved = source.moved(ended);
+    try {
+      const reading = await source.read(position);
+      if (position === undefined || !reading.empty) {
+        const token = source.token(reading.position);
+        await send(position === undefined ? 'snapshot' : 'change', { ...reading.data, position: token }, token);
+      }
+      position = reading.position;
+    } catch {
+      await pause(AGAIN_MS, ended);
+      continue;
+    }
+    while (!ended.aborted) {
+      const waited = await Promise.race([
+        moved.then(() => 'moved'),
+        pause(Math.max(0, beat + HEARTBEAT_MS - Date.now()), ended),
+      ]);
+      if (waited === 'moved') break;
+      if (!ended.aborted) await send('heartbeat', { position: source.token(position) });
+    }
+  }
+  response.end();
+}
+
+function untilGone(response: ServerResponse, signal: AbortSignal) {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const promise = new Promise<void>((resolve) =>
+    controller.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  response.once('close', abort);
+  response.once('error', abort);
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted || response.destroyed) abort();
+  return { promise, signal: controller.signal };
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+    if (signal.aborted) done();
+  });

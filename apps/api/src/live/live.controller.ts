@@ -1,0 +1,109 @@
+// Live streams: Server-Sent Events whose ids are positions, resumable on any process.
+import { Controller, Get, Inject, type OnApplicationShutdown, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '#engine/clock';
+import { cohortBoardNow, cohortBoardSince } from '#projections/cohort-board/cohort-board.query';
+import { regionProgressNow, regionProgressSince } from '#projections/region-progress/region-progress.query';
+import { positionText } from '#projections/runner/position';
+import { ReadStore } from '#read-store/read-store';
+import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
+import { Refused } from '../problems/refused.js';
+import { withinScope } from '../queries/figures-scope.js';
+import { ProgressDto } from '../queries/query.dto.js';
+import { Reads } from '../queries/reads.js';
+import { LiveHub } from './live-hub.js';
+import { type LiveSource, type Reading, serveLive } from './live-stream.js';
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+  Connection: 'keep-alive',
+};
+
+@ApiTags('live')
+@ApiBearerAuth()
+@ApiProduces('text/event-stream')
+@Needs('figures')
+@Controller('api/v1')
+export class LiveController implements OnApplicationShutdown {
+  readonly #stopping = new AbortController();
+
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(ReadStore) private readonly store: ReadStore,
+    @Inject(LiveHub) private readonly hub: LiveHub,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  onApplicationShutdown(): void {
+    this.#stopping.abort();
+  }
+
+  /** Progress by region: a snapshot, then the rows that changed. */
+  @Get('regions/progress/stream')
+  async progress(
+    @Query() filter: ProgressDto,
+    @CallerOf() caller: Caller,
+    @Req() request: VekhaRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.#serve(request, reply, 'region_progress', JSON.stringify(filter), async (since) => {
+      const found = await this.store.run((db) =>
+        since === undefined ? regionProgressNow(db, filter) : regionProgressSince(db, filter, since),
+      );
+      if (!found) throw new Refused('unknown');
+      const data = withinScope(caller, filter, found);
+      return { position: data.position, data, empty: !data.regions.length && !data.districts.length };
+    });
+  }
+
+  /** The board of a cohort: a snapshot, then the teams that changed. */
+  @Get('cohorts/:cohort/stream')
+  async board(@Param('cohort') cohort: string, @Req() request: VekhaRequest, @Res() reply: FastifyReply) {
+    await this.#serve(request, reply, 'cohort_board', cohort, async (since) => {
+      const now = this.clock.now();
+      if (since === undefined) {
+        const board = await this.store.run((db) => cohortBoardNow(db, cohort, now));
+        if (!board) throw new Refused('unknown');
+        return { position: board.position, data: board, empty: false };
+      }
+      const board = await this.store.run((db) => cohortBoardSince(db, cohort, now, since));
+      if (!board) throw new Refused('unknown');
+      return {
+        position: board.position,
+        data: board,
+        empty: !board.teams.length && !board.waiting.length && !board.gone.length,
+      };
+    });
+  }
+
+  async #serve(
+    request: VekhaRequest,
+    reply: FastifyReply,
+    projection: string,
+    what: string,
+    read: (since: string | undefined) => Promise<Reading>,
+  ): Promise<void> {
+    const regions = JSON.stringify(request.caller?.scope.regions ?? null);
+    const source: LiveSource = {
+      read: (since) => this.hub.shared(projection, `${what} ${regions} ${since}`, () => read(since)),
+      moved: (signal) => this.hub.moved(projection, signal),
+      token: (position) => this.reads.tokenOf(position),
+    };
+    await source.read(undefined);
+    const since = await this.#whereLeftOff(request);
+    reply.hijack();
+    reply.raw.writeHead(200, HEADERS);
+    reply.raw.flushHeaders();
+    await serveLive(reply.raw, source, since, this.#stopping.signal);
+  }
+
+  /** A position that is not known here begins anew with a snapshot. */
+  async #whereLeftOff({ headers }: VekhaRequest): Promise<string | undefined> {
+    const token = headers['last-event-id'];
+    if (typeof token !== 'string') return undefined;
+    return this.reads.known(token).then(positionText, () => undefined);
+  }
+}

@@ -1,0 +1,116 @@
+// Commissions, sittings, registries, people and decisions, as they stand.
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { listRegistryEntries } from '#projections/case-file/case-file.query';
+import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
+import { decisionOf, listDecisions } from '#projections/decision-log/decision-log.query';
+import { listPeople } from '#projections/people/people.query';
+import { listSittings, sittingOf } from '#projections/sittings/sittings.query';
+import { type Caller, CallerOf, Needs } from '../auth/caller.js';
+import { Names } from './names.js';
+import { personsIn } from './persons-in.js';
+import { AfterDto, DecisionsDto, PageDto, SittingsDto } from './query.dto.js';
+import { Reads } from './reads.js';
+
+@ApiTags('commissions')
+@ApiBearerAuth()
+@Needs('figures')
+@Controller('api/v1')
+export class CommissionQueriesController {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Names) private readonly names: Names,
+  ) {}
+
+  @Get('commissions')
+  async commissions(
+    @Query() query: PageDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const page = await this.reads.answer(reply, query, 'commissions', (db) => listCommissions(db, query));
+    return { ...page, people: await this.names.of(caller, personsIn(page)) };
+  }
+
+  @Get('commissions/:commission')
+  async commission(
+    @Param('commission') commission: string,
+    @Query() query: AfterDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const found = await this.reads.answer(reply, query, 'commissions', (db) => commissionOf(db, commission));
+    return { ...found, people: await this.names.of(caller, personsIn(found)) };
+  }
+
+  @Get('sittings')
+  sittings(@Query() query: SittingsDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'sittings', (db) => listSittings(db, query));
+  }
+
+  /** Who is present, the agenda item by item, conflicts, sheets and the protocol. */
+  @Get('sittings/:sitting')
+  async sitting(
+    @Param('sitting') sitting: string,
+    @Query() query: AfterDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const found = await this.reads.answer(reply, query, 'sittings', (db) => sittingOf(db, sitting));
+    return { ...found, people: await this.names.of(caller, personsIn(found)) };
+  }
+
+  @Get('registries/:registry/entries')
+  entries(
+    @Param('registry') registry: string,
+    @Query() query: PageDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'case_file', (db) => listRegistryEntries(db, registry, query));
+  }
+}
+
+@ApiTags('people')
+@ApiBearerAuth()
+@Needs('program')
+@Controller('api/v1/people')
+export class PeopleQueriesController {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Names) private readonly names: Names,
+  ) {}
+
+  /** People with their personal data; null where the key is gone. */
+  @Get()
+  async list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { items, next } = await this.reads.answer(reply, query, 'people', (db) => listPeople(db, query));
+    const opened = items.map(async ({ personal, ...person }) => ({
+      ...person,
+      personal: (await this.names.open({ ...person, personal })) ?? null,
+    }));
+    return { items: await Promise.all(opened), next };
+  }
+}
+
+@ApiTags('decisions')
+@ApiBearerAuth()
+@Needs('history')
+@Controller('api/v1/decisions')
+export class DecisionQueriesController {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  /** The decision log, newest first. */
+  @Get()
+  list(@Query() query: DecisionsDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    const utc = (time: string | undefined) => time && new Date(time).toISOString();
+    const filter = { ...query, from: utc(query.from), to: utc(query.to) };
+    return this.reads.answer(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+  }
+
+  /** One decision with its receipt: the command, its basis, the rules and what came of it. */
+  @Get(':decision')
+  one(@Param('decision') decision: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'decision_log', (db) => decisionOf(db, decision));
+  }
+}

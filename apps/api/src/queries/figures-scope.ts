@@ -1,0 +1,12 @@
+// Figures as far as the caller's token goes.
+import type { RegionProgressFilter } from '#projections/region-progress/region-progress.query';
+import type { RegionProgress } from '#projections/region-progress/tabulate';
+import type { Caller } from '../auth/caller.js';
+import { Refused } from '../problems/refused.js';
+
+/** A token bound to cohorts asks for one of them; one bound to regions sees its regions' rows alone. */
+export function withinScope<T extends RegionProgress>({ scope }: Caller, { cohort }: RegionProgressFilter, all: T): T {
+  if (scope.cohorts && (!cohort || !scope.cohorts.includes(cohort))) throw new Refused('forbidden');
+  const { regions } = scope;
+  return regions ? { ...all, regions: all.regions.filter(({ region }) => regions.includes(region)) } : all;
+}

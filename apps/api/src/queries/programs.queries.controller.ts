@@ -1,0 +1,94 @@
+// Programs and cohorts: charters, boards, case files.
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '#engine/clock';
+import { caseFileOf } from '#projections/case-file/case-file.query';
+import { cohortBoardNow } from '#projections/cohort-board/cohort-board.query';
+import { listCohorts, sessionsOf } from '#projections/cohorts/cohorts.query';
+import { listDecisions } from '#projections/decision-log/decision-log.query';
+import { listPrograms, programOf } from '#projections/programs/programs.query';
+import { type Caller, CallerOf, Needs } from '../auth/caller.js';
+import { Names } from './names.js';
+import { personsIn } from './persons-in.js';
+import { AfterDto, CohortsDto, PageDto } from './query.dto.js';
+import { Reads } from './reads.js';
+
+@ApiTags('programs')
+@ApiBearerAuth()
+@Needs('figures')
+@Controller('api/v1/programs')
+export class ProgramQueriesController {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  @Get()
+  list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'programs', (db) => listPrograms(db, query));
+  }
+
+  /** Every version of the charter, newest first. */
+  @Get(':program')
+  one(@Param('program') program: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'programs', (db) => programOf(db, program));
+  }
+}
+
+@ApiTags('cohorts')
+@ApiBearerAuth()
+@Needs('figures')
+@Controller('api/v1/cohorts')
+export class CohortQueriesController {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Names) private readonly names: Names,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  list(@Query() query: CohortsDto, @CallerOf() { scope }: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'cohorts', async (db) => {
+      const page = await listCohorts(db, query);
+      return scope.cohorts
+        ? { ...page, items: page.items.filter(({ cohort }) => scope.cohorts?.includes(cohort)) }
+        : page;
+    });
+  }
+
+  /** The board: one row a team, its stages, what is open and what is due; the waiting list. */
+  @Get(':cohort')
+  board(@Param('cohort') cohort: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'cohort_board', (db) => cohortBoardNow(db, cohort, this.clock.now()));
+  }
+
+  /** The cohort's sessions with their dates. */
+  @Get(':cohort/sessions')
+  sessions(@Param('cohort') cohort: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'cohorts', async (db) => ({ items: await sessionsOf(db, cohort) }));
+  }
+
+  /** The case file; names of people for those whose role may see them. */
+  @Get(':cohort/teams/:team')
+  async team(
+    @Param('cohort') cohort: string,
+    @Param('team') team: string,
+    @Query() query: AfterDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const file = await this.reads.answer(reply, query, 'case_file', (db) => caseFileOf(db, cohort, team));
+    return { ...file, people: await this.names.of(caller, personsIn(file)) };
+  }
+
+  /** The decision history of a team, oldest first, refusals included. */
+  @Needs('history')
+  @Get(':cohort/teams/:team/history')
+  history(
+    @Param('cohort') cohort: string,
+    @Param('team') team: string,
+    @Query() query: PageDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const filter = { ...query, cohort, team, order: 'oldest-first' } as const;
+    return this.reads.answer(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+  }
+}

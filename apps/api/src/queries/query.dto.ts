@@ -1,0 +1,78 @@
+// What queries may be asked with. Anything else in the query string is refused by name.
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Id, Moment, ShortText } from '#contract/bodies/fields';
+
+export class AfterDto {
+  /** Answer once the read model has reached this position. */
+  @ShortText({ optional: true })
+  after?: string;
+}
+
+export class PageDto extends AfterDto {
+  /** What the page before gave as `next`. */
+  @ShortText({ optional: true })
+  cursor?: string;
+
+  /** @example 100 */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+export class ProgressDto extends AfterDto {
+  /** @example 'proclusters' */
+  @Id({ optional: true })
+  program?: string;
+
+  /** @example 'proclusters-2022' */
+  @Id({ optional: true })
+  cohort?: string;
+
+  /** A federal district; empty: regions without one.
+   * @example 'ЦФО' */
+  @IsOptional()
+  district?: string;
+}
+
+export class CohortsDto extends PageDto {
+  /** @example 'proclusters' */
+  @Id({ optional: true })
+  program?: string;
+}
+
+export class SittingsDto extends PageDto {
+  /** @example 'jury-2022' */
+  @Id({ optional: true })
+  commission?: string;
+}
+
+export class DecisionsDto extends PageDto {
+  /** The token's id. */
+  @ShortText({ optional: true })
+  actor?: string;
+
+  /** @example 'EnrollTeam' */
+  @ShortText({ optional: true })
+  command?: string;
+
+  /** @example 'team-proclusters-2022.vko' */
+  @ShortText({ optional: true })
+  stream?: string;
+
+  /** Decided at or after. */
+  @Moment({ optional: true })
+  from?: string;
+
+  /** Decided before. */
+  @Moment({ optional: true })
+  to?: string;
+
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  refused?: boolean;
+}

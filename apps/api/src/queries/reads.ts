@@ -1,0 +1,58 @@
+// Answering a query at or after a position, and saying which position the answer is of.
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { EventStore } from '#event-store/event-store';
+import type { Position } from '#event-store/logged-event';
+import { decodePosition, encodePosition } from '#event-store/position';
+import { beginning, positionOf } from '#projections/runner/position';
+import { positionReached, waitUntil } from '#projections/runner/reached.query';
+import type { Db } from '#read-store/db';
+import { ReadStore } from '#read-store/read-store';
+import { Refused } from '../problems/refused.js';
+import { LOG_ID } from '../tokens.js';
+
+const WAIT_MS = 5_000;
+const START: Position = { commit: 0n, prepare: 0n };
+
+@Injectable()
+export class Reads {
+  constructor(
+    @Inject(ReadStore) private readonly store: ReadStore,
+    @Inject(EventStore) private readonly events: EventStore,
+    @Inject(LOG_ID) private readonly logId: string,
+  ) {}
+
+  /** What `read` finds once the projection has come to `after`; 404 for nothing. */
+  async answer<T extends object>(
+    reply: FastifyReply,
+    { after }: { after?: string },
+    projection: string,
+    read: (db: Db) => Promise<T | undefined>,
+  ): Promise<T> {
+    if (after !== undefined) await this.#waitFor(after, projection);
+    const reached = await this.store.run((db) => positionReached(db, projection));
+    const found = await this.store.run(read);
+    if (found === undefined) throw new Refused('unknown');
+    reply.header('Vekha-Position', this.tokenOf('position' in found ? String(found.position) : reached));
+    return 'position' in found ? { ...found, position: this.tokenOf(String(found.position)) } : found;
+  }
+
+  /** A read model's own position as callers see it. */
+  tokenOf(reached: string): string {
+    return encodePosition(this.logId, reached === beginning ? START : positionOf(reached));
+  }
+
+  /** The position that a caller gave. Throws 410 for one of another log or beyond the head. */
+  async known(token: string): Promise<Position> {
+    const position = decodePosition(this.logId, token);
+    if (!position) throw new Refused('position-unknown');
+    const head = await this.events.head();
+    if (!head || position.commit > head.commit) throw new Refused('position-unknown');
+    return position;
+  }
+
+  async #waitFor(after: string, projection: string): Promise<void> {
+    const position = await this.known(after);
+    if (!(await waitUntil(this.store, [projection], position, WAIT_MS))) throw new Refused('not-reached-in-time');
+  }
+}

@@ -1,0 +1,33 @@
+// Figures by region: the table of regions, and who got how far where.
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { regionProgressNow } from '#projections/region-progress/region-progress.query';
+import { listRegions } from '#projections/regions/regions.query';
+import { type Caller, CallerOf, Needs } from '../auth/caller.js';
+import { withinScope } from './figures-scope.js';
+import { AfterDto, ProgressDto } from './query.dto.js';
+import { Reads } from './reads.js';
+
+@ApiTags('figures')
+@ApiBearerAuth()
+@Controller('api/v1/regions')
+export class RegionsController {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  /** The table of regions in force. */
+  @Get()
+  list(@Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'regions', async (db) => ({ items: await listRegions(db) }));
+  }
+
+  /** Per region: involved, led, guests, by stage; coverage; distinct totals by district and federation. */
+  @Needs('figures')
+  @Get('progress')
+  progress(@Query() query: ProgressDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'region_progress', async (db) => {
+      const found = await regionProgressNow(db, query);
+      return found && withinScope(caller, query, found);
+    });
+  }
+}

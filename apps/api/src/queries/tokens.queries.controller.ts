@@ -1,0 +1,21 @@
+// Tokens, for administrators. What opens them is kept nowhere.
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { listTokens } from '#projections/tokens/tokens.query';
+import { Needs } from '../auth/caller.js';
+import { PageDto } from './query.dto.js';
+import { Reads } from './reads.js';
+
+@ApiTags('administration')
+@ApiBearerAuth()
+@Needs('administration')
+@Controller('api/v1/admin/tokens')
+export class TokenQueriesController {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  @Get()
+  list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'tokens', (db) => listTokens(db, query));
+  }
+}

@@ -1,0 +1,70 @@
+// From settings to a process that serves: connect, prepare, listen, say so, and stop on a signal.
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { settingsFrom, type Settings, WrongSettings } from '#supervisor/settings';
+import { ApiModule } from './api.module.js';
+import { createApplication } from './application.js';
+import { type Connections, connect } from './connections.js';
+import { jsonLogger } from './logger.js';
+import { Start } from './operations/start.js';
+
+export interface Serving {
+  readonly app: NestFastifyApplication;
+  readonly connections: Connections;
+  readonly port: number;
+  readonly firstToken: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Throws when the port is taken; nothing is left open then. */
+export async function serve(settings: Settings, log: Logger, more: DynamicModule['imports'] = []): Promise<Serving> {
+  const connections = await connect(settings, log);
+  try {
+    const app = await createApplication(ApiModule.over(connections, more), log);
+    await app.init();
+    const start = app.get(Start);
+    const firstToken = await start.prepare();
+    await start.ensureCliToken();
+    await app.listen(settings.port, settings.host);
+    const { port } = app.getHttpServer().address() as { port: number };
+    const stop = async () => {
+      await app.close();
+      await connections.close();
+    };
+    return { app, connections, port, firstToken, stop };
+  } catch (error) {
+    await connections.close();
+    throw error;
+  }
+}
+
+/** A process of its own: tells its parent when it serves, ends with it, and stops within seconds of a signal. */
+export async function run(more: DynamicModule['imports'] = []): Promise<void> {
+  try {
+    const settings = settingsFrom(process.env);
+    const serving = await serve(settings, jsonLogger(settings.logLevel), more);
+    process.send?.({ ready: true, port: serving.port, firstToken: serving.firstToken });
+    let isStopping = false;
+    const stop = () => {
+      if (isStopping) return;
+      isStopping = true;
+      serving.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+    process.on('disconnect', stop);
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.exit(3);
+  }
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof WrongSettings) return error.message;
+  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set VEKHA_PORT to another one.`;
+  return stack ?? message;
+}
