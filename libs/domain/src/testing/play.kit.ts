@@ -128,12 +128,12 @@ export class Play {
     const there = this.roster.filter((_, index) => step.n > 1 || bit(step.bits, index));
     for (const { person } of there) this.take('ArriveAtSitting', at, { person });
     const about = { person: there[0]?.person ?? 'chair', item: 'i1', reason: 'kin' };
-    if (step.n === 0) this.take('DeclareConflict', at, about);
     if (step.n === 1) this.take('Recuse', at, { ...about, by: 'chair' });
     if (step.n === 2) this.take('Abstain', at, about);
     const silent = step.n === 2 || step.m === 5 ? 1 : 0;
     for (const { person } of there.slice(silent))
       this.take('SubmitScores', at, { person, item: 'i1', scores: { idea: step.m * 200, plan: step.bits } });
+    if (step.n === 0) this.take('DeclareConflict', at, about);
     this.take('CloseItem', { ...at, item: 'i1' }, {});
     if (bit(step.bits, 6)) this.take('SignProtocol', at, { number: '1' });
     const verdict = step.m > 4 ? 'ready' : step.m > 0 ? 'rework' : 'not-ready';
