@@ -1,0 +1,101 @@
+// `vekha demo`: the catalog's programs played through the API into figures that move while one watches.
+import { SingleBar } from 'cli-progress';
+import { scenarios } from '#catalog/scenarios/all';
+import { ApiClient, cliToken, well } from '../api-client.js';
+import { EXIT, Failure } from '../failure.js';
+import { settings, startEmbedded, untilStopped } from '../system.js';
+import { type Clients, inOrder, type Played, play } from './player.js';
+import { coverageLine, progressOf, regionTable, sentences } from './summary.js';
+
+interface DemoOptions {
+  readonly exit?: boolean;
+  readonly pace: string;
+  readonly json?: boolean;
+}
+
+const print = (text = '') => void process.stdout.write(`${text}\n`);
+
+export async function demo({ exit, pace, json }: DemoOptions): Promise<void> {
+  const ms = Number(pace);
+  if (!Number.isFinite(ms) || ms < 0) throw new Failure(EXIT.misused, '--pace: пауза в миллисекундах, не меньше нуля');
+  const { logLevel } = settings();
+  const quiet = process.env.VEKHA_LOG_LEVEL ? logLevel : 'warn';
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
+  const system = await startEmbedded({ VEKHA_CLOCK: 'scenario', VEKHA_LOG_LEVEL: quiet }, say);
+  const stopping = new AbortController();
+  const stopped = untilStopped().then(() => stopping.abort());
+  try {
+    const clients = await clientsOf(system.url);
+    if (!json) print(`Демонстрация на ${system.url}/#token=${await viewer(clients.administrator)}`);
+    const played = await playAll(clients, ms, !json, stopping.signal);
+    if (!stopping.signal.aborted) await report(clients.administrator, played, json);
+    if (!exit && !stopping.signal.aborted) {
+      if (!json) print('\nСистема продолжает работать. Остановить: Ctrl+C');
+      await stopped;
+    }
+  } finally {
+    await system.stop();
+  }
+}
+
+/** Tokens with the roles of those who act; fixed keys give the same ones each time. */
+async function clientsOf(url: string): Promise<Clients> {
+  const administrator = new ApiClient(url, cliToken(settings().data));
+  const as = async (role: 'operator' | 'secretary') => new ApiClient(url, await tokenFor(administrator, role));
+  return { administrator, operator: await as('operator'), secretary: await as('secretary') };
+}
+
+const keys = {
+  operator: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c01',
+  secretary: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c02',
+  viewer: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c03',
+};
+
+async function tokenFor(api: ApiClient, role: keyof typeof keys): Promise<string> {
+  const body = { token: `demo-${role}`, title: `Демонстрация: ${role}`, role };
+  return String(well(await api.post('/api/v1/admin/tokens', body, keys[role])).bearer);
+}
+
+const viewer = (api: ApiClient): Promise<string> => tokenFor(api, 'viewer');
+
+async function playAll(
+  clients: Clients,
+  pace: number,
+  visible: boolean,
+  stopped: AbortSignal,
+): Promise<Map<string, Played>> {
+  const steps = inOrder(scenarios);
+  const played = new Map<string, Played>();
+  const bar = new SingleBar({ format: '{bar} {value}/{total} {day}', hideCursor: true, clearOnComplete: false });
+  if (visible) bar.start(steps.length, 0, { day: '' });
+  try {
+    await play(
+      clients,
+      steps,
+      pace,
+      (each) => {
+        played.set(each.step.id, each);
+        if (visible) bar.increment({ day: each.step.at.slice(0, 10) });
+      },
+      stopped,
+    );
+  } finally {
+    if (visible) bar.stop();
+  }
+  return played;
+}
+
+async function report(api: ApiClient, played: ReadonlyMap<string, Played>, json: boolean | undefined): Promise<void> {
+  const positions = [...played.values()].map(({ answer }) => String(answer.body.position));
+  const after = positions.sort().at(-1);
+  const all = await progressOf(api, after);
+  if (json) return print(JSON.stringify(all));
+  for (const scenario of scenarios) {
+    const progress = await progressOf(api, after, scenario.program);
+    print(`\n${scenario.title.ru}\n${regionTable(progress)}\n${coverageLine(progress)}`);
+    for (const sentence of sentences(scenario, played)) print(`  • ${sentence}`);
+  }
+  print(
+    `\nВсе программы: разных команд ${all.federation.involved + all.federation.guests}, шагов сыграно ${played.size}.`,
+  );
+}

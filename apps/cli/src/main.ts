@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+// The command line: `vekha <verb>`. Exit codes: 0 fine, 1 the check failed, 2 misused, 3 cannot reach what it needs.
+import { Command, CommanderError } from 'commander';
+import { charterCheck } from './charter-check.js';
+import { demo } from './demo/demo.js';
+import { doctor } from './doctor.js';
+import { EXIT, Failure } from './failure.js';
+import { start } from './start.js';
+import { tokenCreate, tokenList, tokenRevoke } from './token.js';
+
+const program = new Command('vekha')
+  .description('Веха: программы, которые ведут команды регионов от зачисления до реестра')
+  .exitOverride()
+  .showHelpAfterError();
+
+program.command('start').description('всё вместе на одной машине, состояние в VEKHA_DATA').action(start);
+program
+  .command('demo')
+  .description('то же с часами сценария: программы каталога проигрываются через API')
+  .option('--exit', 'остановиться после прогона')
+  .option('--pace <ms>', 'пауза между шагами, мс', '0')
+  .option('--json', 'итог как JSON')
+  .action(demo);
+program
+  .command('doctor')
+  .description('проверить машину, папку и то, что за ней стоит')
+  .option('--json', 'ответ как JSON')
+  .action(doctor);
+
+const token = program.command('token').description('токены доступа');
+token
+  .command('create')
+  .description('выпустить токен; его секрет показывается один раз')
+  .requiredOption('--role <role>', 'administrator, operator, secretary, commission-member, team, auditor, viewer')
+  .requiredOption('--title <title>', 'для кого и зачем')
+  .option('--id <id>', 'идентификатор токена')
+  .option('--cohorts <ids>', 'только эти потоки, через запятую')
+  .option('--regions <keys>', 'только эти регионы, через запятую')
+  .option('--team <cohort.team>', 'команда, за которую он говорит')
+  .option('--person <id>', 'человек, за которого он говорит')
+  .option('--expires <time>', 'до какого времени действует (RFC 3339)')
+  .option('--json', 'ответ как JSON')
+  .action(tokenCreate);
+token.command('list').description('все токены').option('--json', 'ответ как JSON').action(tokenList);
+token
+  .command('revoke')
+  .description('отозвать токен')
+  .argument('<id>')
+  .requiredOption('--reason <reason>', 'почему')
+  .option('--json', 'ответ как JSON')
+  .action(tokenRevoke);
+
+program
+  .command('charter')
+  .description('уставы программ')
+  .command('check')
+  .description('проверить устав в файле YAML или JSON')
+  .argument('<file>')
+  .option('--json', 'ответ как JSON')
+  .action(charterCheck);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : EXIT.misused);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(error instanceof Failure ? error.exitCode : EXIT.checkFailed);
+}

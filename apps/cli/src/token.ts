@@ -1,0 +1,60 @@
+// `vekha token create|list|revoke`.
+import Table from 'cli-table3';
+import { runningSystem, well } from './api-client.js';
+
+interface CreateOptions {
+  readonly role: string;
+  readonly title: string;
+  readonly id?: string;
+  readonly cohorts?: string;
+  readonly regions?: string;
+  readonly team?: string;
+  readonly person?: string;
+  readonly expires?: string;
+  readonly json?: boolean;
+}
+
+const list = (given: string | undefined) => given?.split(',').map((each) => each.trim());
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+export async function tokenCreate({ role, title, id, expires, json, ...bound }: CreateOptions): Promise<void> {
+  const scope = { cohorts: list(bound.cohorts), regions: list(bound.regions), team: bound.team, person: bound.person };
+  const api = runningSystem();
+  const issued = well(await api.post('/api/v1/admin/tokens', { token: id, title, role, scope, expires }));
+  if (json) return print(JSON.stringify(issued));
+  print(`Токен выпущен. Он показывается один раз:\n  ${issued.bearer}`);
+}
+
+interface TokenRow {
+  readonly token: string;
+  readonly title: string;
+  readonly role: string;
+  readonly scope: object;
+  readonly expires: string | null;
+  readonly revokedAt?: string | null;
+}
+
+export async function tokenList({ json }: { json?: boolean }): Promise<void> {
+  const api = runningSystem();
+  const tokens: TokenRow[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = well(
+      await api.get(`/api/v1/admin/tokens?limit=500${cursor && `&cursor=${encodeURIComponent(cursor)}`}`),
+    );
+    tokens.push(...(page.items as TokenRow[]));
+    cursor = page.next as string | null;
+  }
+  if (json) return print(JSON.stringify(tokens));
+  const table = new Table({
+    head: ['токен', 'роль', 'для чего', 'только', 'действует до', 'отозван'],
+    style: { head: [] },
+  });
+  for (const { token, role, title, scope, expires, revokedAt } of tokens)
+    table.push([token, role, title, Object.values(scope).flat().join(', '), expires ?? '—', revokedAt ?? '—']);
+  print(table.toString());
+}
+
+export async function tokenRevoke(id: string, { reason, json }: { reason: string; json?: boolean }): Promise<void> {
+  const answer = well(await runningSystem().post(`/api/v1/admin/tokens/${encodeURIComponent(id)}/revoke`, { reason }));
+  print(json ? JSON.stringify(answer) : `Токен ${id} отозван.`);
+}
