@@ -1,6 +1,6 @@
 // The index on disk, in LMDB, without sync: it may always be thrown away, so it need not survive a loss of power.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { StoredEntry, StreamEntry } from './stream-entry.js';
@@ -12,7 +12,11 @@ export interface IndexState {
   streams: number;
 }
 
+/** Positions a page. */
 export const PAGE = 128;
+const FILE = 'index.mdb';
+const FILE_PAGE = 4096;
+const MAGIC = 0xbeefc0de;
 const POSITION = 6;
 const LONGEST_PLAIN_KEY = 1024;
 const STATE = Buffer.from([2]);
@@ -34,7 +38,7 @@ export class IndexStore {
 
   static open(folder: string): IndexStore {
     mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, 'index.mdb');
+    const file = path.join(folder, FILE);
     const root = open<Buffer, Buffer>({
       path: file,
       noSync: true,
@@ -53,6 +57,19 @@ export class IndexStore {
       streams,
       root.openDB<Buffer, Buffer>('pages', { keyEncoding: 'binary', encoding: 'binary' }),
     );
+  }
+
+  /** Whether there is something to open: LMDB takes the process down with it when a file is not its own. */
+  static existsIn(folder: string): boolean {
+    const head = Buffer.alloc(2 * FILE_PAGE);
+    try {
+      const fd = openSync(path.join(folder, FILE), 'r');
+      const length = readSync(fd, head, 0, head.length, 0);
+      closeSync(fd);
+      return length === head.length && [0, FILE_PAGE].every((page) => head.readUInt32LE(page + 24) === MAGIC);
+    } catch {
+      return false;
+    }
   }
 
   static throwAway(folder: string): void {

@@ -3,10 +3,14 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import path from 'node:path';
 import { syncFolder } from './disk.js';
 
-/** `head`: where the log ended when the run stopped by itself. */
+/**
+ * `head`: where the log ended when the run stopped by itself. `isOpening`: the index was being opened; a run that died
+ * over it leaves this behind, and the next one does not try again.
+ */
 interface RunMark {
   boot?: string;
   head?: number;
+  isOpening?: boolean;
 }
 
 /** Whether the machine has run on since, or the last run stopped cleanly; `head` in the latter case. */
@@ -23,13 +27,18 @@ export function bootId(): string | undefined {
   }
 }
 
-/** Says how the last run ended, and notes that one is going on. */
+/** Says how the last run ended, and notes that another has begun. */
 export function markStart(folder: string): LastRun {
   const last = read(folder);
   const boot = bootId();
-  write(folder, { boot });
+  write(folder, { boot, isOpening: true });
+  if (last?.isOpening) return { isTrusted: false };
   if (last?.head !== undefined) return { isTrusted: true, head: last.head };
   return { isTrusted: boot !== undefined && last?.boot === boot };
+}
+
+export function markRunning(folder: string): void {
+  write(folder, { boot: bootId() });
 }
 
 export function markStop(folder: string, head: number): void {

@@ -10,7 +10,7 @@ import type { Disk } from '../log/disk.js';
 import { EventLog } from '../log/event-log.js';
 import { FolderLock } from '../log/folder-lock.js';
 import type { WriteZeros } from '../log/preallocation.js';
-import { type LastRun, markStart } from '../log/run-mark.js';
+import { type LastRun, markRunning, markStart } from '../log/run-mark.js';
 import { readBackwards, scan } from '../log/scan.js';
 import type { LogRecord } from '../log/record.js';
 import { EventStore } from './event-store.js';
@@ -60,6 +60,7 @@ async function openLocked(options: StoreOptions, lock: FolderLock): Promise<Even
     ChunkRow.logIdIn(logFolder),
     last,
   );
+  markRunning(folder);
   const log = EventLog.open({ folder: logFolder, durable: Math.max(covered, last.head ?? 0), disk, zeros, chunkSize });
   if (log.chunks.cut)
     options.log?.('a write that was torn has been cut off the log', { position: log.head, bytes: log.chunks.cut });
@@ -72,19 +73,19 @@ async function openLocked(options: StoreOptions, lock: FolderLock): Promise<Even
 
 /** The index as it is when it can be trusted, else a new one. */
 async function openIndex(folder: string, logId: string | undefined, last: LastRun) {
-  if (last.isTrusted && logId) {
+  if (last.isTrusted && logId && IndexStore.existsIn(folder)) {
     const kept = tryOpen(folder);
-    const state = kept?.state();
-    if (kept && state?.logId === logId) return { indexStore: kept, covered: state.covered, streams: state.streams };
-    await kept?.close(false);
+    if (kept?.state?.logId === logId) return { ...kept.state, indexStore: kept.indexStore };
+    await kept?.indexStore.close(false);
   }
   IndexStore.throwAway(folder);
   return { indexStore: IndexStore.open(folder), covered: CHUNK_HEADER, streams: 1 };
 }
 
-function tryOpen(folder: string): IndexStore | undefined {
+function tryOpen(folder: string) {
   try {
-    return IndexStore.open(folder);
+    const indexStore = IndexStore.open(folder);
+    return { indexStore, state: indexStore.state() };
   } catch {
     return undefined; // whatever is wrong with it, the log has everything
   }
