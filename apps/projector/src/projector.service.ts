@@ -1,7 +1,13 @@
 // Follows the log and keeps every read model level with it.
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore } from '#event-store/event-store';
+import type { LoggedEvent } from '#event-store/logged-event';
 import { Projector } from '#projections/runner/projector';
+
+const LONGEST_REST_MS = 100;
+/** Events in a batch beyond which there is no rest. */
+const CATCHING_UP = 100;
 
 @Injectable()
 export class ProjectorService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -16,10 +22,18 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
   async onApplicationBootstrap(): Promise<void> {
     const from = await this.projector.checkpoint();
     this.#subscription = this.events.follow(from, {
-      events: (batch) => this.projector.handle(batch),
+      events: (batch) => this.#project(batch),
       reached: (position) => this.projector.handle([], position),
       lost: (error, retryIn) => this.#log.warn({ because: error.message, retryIn }, 'the log is out of reach'),
     });
+  }
+
+  /** Live events come in small transactions, but never take more than half of the process that PGlite shares. */
+  async #project(batch: readonly LoggedEvent[]): Promise<void> {
+    const begun = performance.now();
+    await this.projector.handle(batch);
+    const took = performance.now() - begun;
+    if (batch.length < CATCHING_UP) await setTimeout(Math.min(took, LONGEST_REST_MS));
   }
 
   async onApplicationShutdown(): Promise<void> {
