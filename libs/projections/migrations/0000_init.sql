@@ -147,11 +147,12 @@ CREATE TABLE "region_contributions" (
 	"reached" text NOT NULL,
 	"metric" text NOT NULL,
 	"position" text NOT NULL,
+	"change" integer NOT NULL,
 	"delta" integer NOT NULL,
 	"true_from" text NOT NULL,
 	"stream" text NOT NULL,
 	"revision" text NOT NULL,
-	CONSTRAINT "region_contributions_cohort_level_place_reached_metric_position_team_delta_pk" PRIMARY KEY("cohort","level","place","reached","metric","position","team","delta")
+	CONSTRAINT "region_contributions_position_change_pk" PRIMARY KEY("position","change")
 );
 --> statement-breakpoint
 CREATE TABLE "region_progress" (
@@ -249,9 +250,6 @@ CREATE INDEX "cohorts_by_program" ON "cohorts" USING btree ("program");--> state
 CREATE INDEX "decision_log_by_position" ON "decision_log" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "decision_log_by_change" ON "decision_log" USING btree ("shown_at");--> statement-breakpoint
 CREATE INDEX "decision_log_by_stream" ON "decision_log" USING btree ("stream","position");--> statement-breakpoint
-CREATE INDEX "decision_log_by_actor" ON "decision_log" USING btree ("actor","position");--> statement-breakpoint
-CREATE INDEX "decision_log_by_command" ON "decision_log" USING btree ("command","position");--> statement-breakpoint
-CREATE INDEX "decision_log_by_team" ON "decision_log" USING btree ("cohort","team","position");--> statement-breakpoint
 CREATE INDEX "people_by_mac" ON "people" USING btree ("mac");--> statement-breakpoint
 CREATE INDEX "region_progress_by_program" ON "region_progress" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "region_progress_by_change" ON "region_progress" USING btree ("shown_at");--> statement-breakpoint

@@ -5,8 +5,18 @@ import type { Db } from './db.js';
 
 export type Row<T extends PgTable> = T['$inferSelect'];
 
+type NamedColumns = readonly (readonly [string, PgColumn])[];
+/** Drizzle works a table's key out anew each time that it is asked, which shows at thousands of rows a second. */
+const keysByTable = new WeakMap<PgTable, NamedColumns>();
+
 /** The columns that identify a row, by the names that code uses. */
-export function keyColumns(table: PgTable): readonly (readonly [string, PgColumn])[] {
+export function keyColumns(table: PgTable): NamedColumns {
+  const known = keysByTable.get(table) ?? findKeyColumns(table);
+  keysByTable.set(table, known);
+  return known;
+}
+
+function findKeyColumns(table: PgTable): NamedColumns {
   const composite = new Set(
     getTableConfig(table).primaryKeys.flatMap(({ columns }) => columns.map(({ name }) => name)),
   );

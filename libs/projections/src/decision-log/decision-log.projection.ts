@@ -1,7 +1,7 @@
 // Every decision of every domain stream, from its receipt; its further events are added to its row.
 import type { Row } from '#read-store/upsert-json';
 import type { DataOf, Heard } from '../runner/heard.js';
-import { change, projection } from '../runner/projection.js';
+import { amend, projection, put } from '../runner/projection.js';
 import { decisionLog } from './decision-log.table.js';
 
 export const name = 'decision_log';
@@ -11,9 +11,9 @@ export const decisionLogProjection = projection(name, 1, [decisionLog], {
     const { receipt, type, data, revision, shownAt } = event;
     if (!receipt) throw new Error('the event has no receipt');
     const said = { type, revision: revision.toString(), data };
-    return change(decisionLog, { decision: receipt.decision }, (row) =>
-      row ? { ...row, events: [...row.events, said], shownAt } : begun(event, receipt, said),
-    );
+    if (receipt.index === 0) return put(decisionLog, begun(event, receipt, said));
+    const { decision } = receipt;
+    return amend(decisionLog, { decision }, (row) => ({ ...row, events: [...row.events, said], shownAt }));
   },
 });
 

@@ -40,8 +40,5 @@ export const decisionLog = pgTable(
     index('decision_log_by_position').on(table.position),
     index('decision_log_by_change').on(table.shownAt),
     index('decision_log_by_stream').on(table.stream, table.position),
-    index('decision_log_by_actor').on(table.actor, table.position),
-    index('decision_log_by_command').on(table.command, table.position),
-    index('decision_log_by_team').on(table.cohort, table.team, table.position),
   ],
 );

@@ -59,14 +59,6 @@ describe('reached', () => {
     const both = passStage(passStage(team, 'defense', hour(9)), 'webinars', hour(3));
     expect(reachedBy(both, charter).get('stage:webinars')).toBe(hour(3));
   });
-
-  it('is a kind when the last stage of the kind is', () => {
-    const second = { ...charter.stages[0]!, id: 'more-webinars', requires: ['defense'] };
-    const longer = { ...charter, stages: [...charter.stages, second] };
-    const first = passStage(team, 'webinars', hour(2));
-    expect(reachedBy(first, longer).has('kind:sessions')).toBe(false);
-    expect(reachedBy(passStage(first, 'more-webinars', hour(3)), longer).has('kind:sessions')).toBe(true);
-  });
 });
 
 describe('a change', () => {

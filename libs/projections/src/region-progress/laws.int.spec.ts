@@ -107,7 +107,7 @@ const figureOf = ({
   place,
   reached,
   metric,
-}: Omit<Contribution, 'team' | 'delta' | 'position' | 'trueFrom' | 'stream' | 'revision'>) =>
+}: Omit<Contribution, 'team' | 'delta' | 'position' | 'trueFrom' | 'stream' | 'revision' | 'change'>) =>
   [cohort, level, place, reached, metric].join(' ');
 
 function sumsOf(all: readonly Contribution[]): Record<string, number> {

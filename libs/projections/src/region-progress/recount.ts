@@ -103,12 +103,5 @@ function columns(charter: Charter): readonly (readonly [string, (team: TeamSeen)
     (wanted: string) =>
     ({ passed }: TeamSeen) =>
       [...passed].some((stage) => requires(stage, wanted));
-  const kinds = [...new Set(charter.stages.map(({ kind }) => kind))];
-  return [
-    ['enrolled', () => true],
-    ...charter.stages.map(({ id }) => [`stage:${id}`, reaches(id)] as const),
-    ...kinds.map(
-      (kind) => [`kind:${kind}`, reaches(charter.stages.findLast((stage) => stage.kind === kind)!.id)] as const,
-    ),
-  ];
+  return [['enrolled', () => true], ...charter.stages.map(({ id }) => [`stage:${id}`, reaches(id)] as const)];
 }

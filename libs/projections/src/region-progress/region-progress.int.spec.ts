@@ -1,4 +1,4 @@
-import { TestLog } from '../log.kit.js';
+import { charter, TestLog } from '../log.kit.js';
 import { readModels } from '../read-models.kit.js';
 import { regionsProjection } from '../regions/regions.projection.js';
 import { positionText } from '../runner/position.js';
@@ -68,6 +68,20 @@ describe('region progress', () => {
     expect(one.columns.map(({ key }) => key)).toEqual(['webinars', 'rehearsal', 'defense', 'register']);
     expect(one.federation).toMatchObject({ led: 2, furthest: 'defense' });
     expect(await regionProgressNow(db(), { cohort: 'elsewhere' })).toBeUndefined();
+  });
+
+  it('reaches a kind with the last stage of the kind', async () => {
+    const second = { ...charter.stages[0]!, id: 'more-webinars', requires: ['rehearsal'] };
+    const log = new TestLog();
+    log.add('program-winter', 'ProgramChartered', {
+      version: 1,
+      charter: { ...charter, stages: [...charter.stages, second] },
+    });
+    log.opened().enrolled('a', ['VOR']).passed('a', 'webinars');
+    expect((await now(log, {})).federation).toMatchObject({ furthest: null, reached: { sessions: { led: 0 } } });
+    log.passed('a', 'more-webinars');
+    const shown = (await now(log, {})).federation.reached;
+    expect(shown).toMatchObject({ sessions: { led: 1 }, 'pre-defense': { led: 1 }, defense: { led: 0 } });
   });
 
   it('narrows to a district, the empty one included, and names regions', async () => {

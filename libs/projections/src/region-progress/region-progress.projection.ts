@@ -34,10 +34,11 @@ function stand(event: Occasion, next: (team: Standing | undefined) => Standing):
     const before = rows.find(regionProgressTeams, key)?.standing;
     const standing = next(before);
     rows.save(regionProgressTeams, { ...key, standing });
-    for (const change of differences(contributionsOf(before, rules), contributionsOf(standing, rules))) {
+    const changes = differences(contributionsOf(before, rules), contributionsOf(standing, rules));
+    const at = { position: event.at, stream: event.stream, revision: event.revision.toString() };
+    for (const [index, change] of changes.entries()) {
       const { level, place, reached, metric, delta } = change;
-      const at = { position: event.at, stream: event.stream, revision: event.revision.toString() };
-      rows.save(regionContributions, { ...key, ...change, ...at });
+      rows.save(regionContributions, { ...key, ...change, ...at, change: index });
       const counters = { involved: 0, led: 0, guests: 0, guestLed: 0, [metric]: delta };
       rows.add(regionProgress, counters, { cohort, level, place, reached, program: rules.program, shownAt });
     }

@@ -16,7 +16,7 @@ export const regionProgress = pgTable(
     level: text().$type<Level>().notNull(),
     /** A region's key; a district, empty for regions that have none; `RU`. */
     place: text().notNull(),
-    /** `enrolled`, `stage:{id}` or `kind:{kind}`. */
+    /** `enrolled` or `stage:{id}`. */
     reached: text().notNull(),
     program: text().notNull(),
     involved: integer().notNull(),
@@ -41,8 +41,9 @@ export const regionContributions = pgTable(
     place: text().notNull(),
     reached: text().notNull(),
     metric: text().$type<Metric>().notNull(),
-    /** Of the event that made or took it back. */
+    /** Of the event that made or took it back, and which of its changes this is. */
     position: text().notNull(),
+    change: integer().notNull(),
     delta: integer().notNull(),
     /** From when on it is true: RFC 3339 in UTC. */
     trueFrom: text('true_from').notNull(),
@@ -50,17 +51,7 @@ export const regionContributions = pgTable(
     revision: text().notNull(),
   },
   (table) => [
-    primaryKey({
-      columns: [
-        table.cohort,
-        table.level,
-        table.place,
-        table.reached,
-        table.metric,
-        table.position,
-        table.team,
-        table.delta,
-      ],
-    }),
+    // Ascending as the log: three times as fast to write as a key over what the figure is of.
+    primaryKey({ columns: [table.position, table.change] }),
   ],
 );

@@ -41,10 +41,7 @@ export function closure(charter: Charter): ReadonlyMap<string, ReadonlySet<strin
   return known;
 }
 
-/**
- * What the team has reached, with since when: `enrolled`, `stage:…` for each stage that it passed or whose
- * successor it passed, `kind:…` when that is the last stage of the kind.
- */
+/** What the team has reached, with since when: `enrolled`, and `stage:…` for each that it passed or whose successor it passed. */
 export function reachedBy(standing: Standing, charter: Charter): ReadonlyMap<string, string> {
   const reached = new Map<string, string>([['enrolled', '']]);
   const required = closure(charter);
@@ -53,11 +50,5 @@ export function reachedBy(standing: Standing, charter: Charter): ReadonlyMap<str
       const so = reached.get(`stage:${each}`);
       if (so === undefined || since < so) reached.set(`stage:${each}`, since);
     }
-  for (const { kind, id } of lastOfEachKind(charter)) {
-    const since = reached.get(`stage:${id}`);
-    if (since !== undefined) reached.set(`kind:${kind}`, since);
-  }
   return reached;
 }
-
-const lastOfEachKind = (charter: Charter) => [...new Map(charter.stages.map((stage) => [stage.kind, stage])).values()];

@@ -62,8 +62,8 @@ export function tabulate(
 ): RegionProgress {
   const byStage = filter.program !== undefined || filter.cohort !== undefined;
   const columns = byStage ? stagesOf(cohorts) : kinds.map((kind) => ({ key: kind, kind, title: null }));
-  const sums = summed(figures);
-  const row = (level: string, place: string) => placeRow(sums, columns, byStage ? 'stage' : 'kind', level, place);
+  const sums = summed(figures, byStage ? (_, stage) => stage : kindReached(cohorts));
+  const row = (level: string, place: string) => placeRow(sums, columns, level, place);
   const isWanted = (district: string | null) => filter.district === undefined || (district ?? '') === filter.district;
 
   const targets = new Set(cohorts.flatMap((cohort) => cohort.targets));
@@ -95,10 +95,27 @@ function stagesOf(cohorts: readonly CohortRules[]): readonly Column[] {
   return [...columns.values()];
 }
 
-function summed(figures: Figures['figures']): ReadonlyMap<string, Counts> {
+/** The column that a stage of a cohort counts in, if any. */
+type ColumnOf = (cohort: string, stage: string) => string | undefined;
+
+/** A kind is reached with the last stage of the kind. */
+function kindReached(cohorts: readonly CohortRules[]): ColumnOf {
+  const byCohort = new Map(
+    cohorts.map(({ cohort, charter }) => {
+      const last = new Map(charter.stages.map(({ kind, id }) => [kind, id]));
+      return [cohort, new Map([...last].map(([kind, id]) => [id, kind]))] as const;
+    }),
+  );
+  return (cohort, stage) => byCohort.get(cohort)?.get(stage);
+}
+
+function summed(figures: Figures['figures'], columnOf: ColumnOf): ReadonlyMap<string, Counts> {
   const sums = new Map<string, Counts>();
-  for (const { level, place, reached, ...counts } of figures) {
-    const key = `${level} ${place} ${reached}`;
+  for (const { cohort, level, place, reached, ...counts } of figures) {
+    const isStage = reached.startsWith('stage:');
+    const column = isStage ? columnOf(cohort, reached.slice('stage:'.length)) : '';
+    if (column === undefined) continue;
+    const key = `${level} ${place} ${column}`;
     sums.set(key, plus(sums.get(key) ?? none, counts));
   }
   return sums;
@@ -114,15 +131,12 @@ const plus = (a: Counts, b: Counts): Counts => ({
 function placeRow(
   sums: ReadonlyMap<string, Counts>,
   columns: readonly Column[],
-  by: 'stage' | 'kind',
   level: string,
   place: string,
 ): PlaceRow {
-  const reached = Object.fromEntries(
-    columns.map(({ key }) => [key, sums.get(`${level} ${place} ${by}:${key}`) ?? none]),
-  );
+  const reached = Object.fromEntries(columns.map(({ key }) => [key, sums.get(`${level} ${place} ${key}`) ?? none]));
   const furthest = columns.findLast(({ key }) => reached[key]!.involved + reached[key]!.guests > 0);
-  return { ...(sums.get(`${level} ${place} enrolled`) ?? none), reached, furthest: furthest?.key ?? null };
+  return { ...(sums.get(`${level} ${place} `) ?? none), reached, furthest: furthest?.key ?? null };
 }
 
 const placesOf = (figures: Figures['figures'], level: string): string[] => [

@@ -1,6 +1,7 @@
 // From a subscription to a projector: small transactions when events trickle, large ones when they flow.
 import type { LoggedEvent, Position } from '#event-store/logged-event';
-import { mostInABatch, type Projector } from './projector.js';
+import { mostInABatch } from './pace.js';
+import type { Projector } from './projector.js';
 
 /** An event, or word that there was none of interest up to a place. */
 export type Followed = LoggedEvent | { readonly upTo: Position };

@@ -1,6 +1,6 @@
 // A projection: for each event that it hears, what that does to its rows. Pure; knows no database.
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { keyColumns, type Row } from '#read-store/upsert-json';
+import type { Row } from '#read-store/upsert-json';
 import { type Category, categories, categoryOf, type EventType, type Heard } from './heard.js';
 import type { Rows } from './rows.js';
 
@@ -73,7 +73,3 @@ export const change = <T extends PgTable>(
 /** Like `change`, of a row that must be there: otherwise the event cannot be projected. */
 export const amend = <T extends PgTable>(table: T, key: Partial<Row<T>>, next: (row: Row<T>) => Row<T>): Statement =>
   using([ref(table, key)], (rows) => rows.save(table, next(rows.get(table, key))));
-
-/** A row's key as one text. */
-export const keyText = (table: PgTable, row: object): string =>
-  JSON.stringify(keyColumns(table).map(([name]) => (row as Record<string, unknown>)[name]));

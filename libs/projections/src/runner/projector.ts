@@ -3,6 +3,7 @@ import { comparePositions, type LoggedEvent, type Position } from '#event-store/
 import type { ReadStore } from '#read-store/read-store';
 import { LostRace, type Move, moveCheckpoints } from './checkpoint.js';
 import type { LogReader } from './log-reader.js';
+import { Pace } from './pace.js';
 import { untilDone } from './patience.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
@@ -17,12 +18,11 @@ export interface ProjectorOptions {
   readonly onTrouble?: (error: unknown) => void;
 }
 
-export const mostInABatch = 500;
-
 export class Projector {
   private readonly runners: readonly ProjectionRunner[];
   private readonly stopping = new AbortController();
   private readonly turns = new Turns();
+  private readonly pace = new Pace();
 
   constructor(
     private readonly store: ReadStore,
@@ -44,9 +44,10 @@ export class Projector {
    * for projections up to there. Rejects only after `stop`.
    */
   async handle(events: readonly LoggedEvent[], upTo?: Position): Promise<void> {
-    for (let from = 0; from < events.length; from += mostInABatch) {
-      const batch = events.slice(from, from + mostInABatch);
+    for (let from = 0; from < events.length; ) {
+      const batch = events.slice(from, from + this.pace.size);
       await this.handleBatch(batch, batch.at(-1)!.position);
+      from += batch.length;
     }
     if (upTo) await this.handleBatch([], upTo);
   }
@@ -82,7 +83,11 @@ export class Projector {
   }
 
   private run(runner: ProjectionRunner, events: readonly LoggedEvent[], upTo: Position): Promise<void> {
-    return this.turns.take(runner.projection.name, () => this.persist(() => runner.handle(events, upTo)));
+    return this.turns.take(runner.projection.name, async () => {
+      const began = performance.now();
+      await this.persist(() => runner.handle(events, upTo));
+      this.pace.took(performance.now() - began);
+    });
   }
 
   /** Those that have nothing to write move on together, in one statement. */

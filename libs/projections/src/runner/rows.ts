@@ -2,8 +2,8 @@
 import { getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '#read-store/db';
-import { deleteJson, type Row, selectJson, upsertJson } from '#read-store/upsert-json';
-import { keyText, type Ref } from './projection.js';
+import { deleteJson, keyColumns, type Row, selectJson, upsertJson } from '#read-store/upsert-json';
+import type { Ref } from './projection.js';
 
 interface Place {
   readonly table: PgTable;
@@ -117,7 +117,9 @@ export class Rows {
   }
 }
 
-const placeOf = (table: PgTable, row: object): string => `${getTableName(table)} ${keyText(table, row)}`;
+/** A row's table and key as one text. */
+const placeOf = (table: PgTable, row: object): string =>
+  `${getTableName(table)} ${JSON.stringify(keyColumns(table).map(([name]) => (row as Record<string, unknown>)[name]))}`;
 
 function sum(all: Map<string, Added>, id: string, more: Added): void {
   const so = all.get(id);
