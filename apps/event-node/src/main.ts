@@ -4,6 +4,7 @@ import { type EventNode, FolderInUse, startEventNode } from '#event-node/event-n
 
 const PORT_TAKEN = 3;
 const FOLDER_TAKEN = 4;
+const LONGEST_STOP = 5_000;
 
 const folder = path.resolve(process.env.VEKHA_EVENTS ?? path.join(process.env.VEKHA_DATA ?? 'data', 'events'));
 const host = process.env.VEKHA_EVENT_NODE_HOST ?? '127.0.0.1';
@@ -35,6 +36,10 @@ function giveUp(error: NodeJS.ErrnoException): never {
 function stopWhenAsked(node: EventNode): void {
   const stop = (why: string) => {
     log('stopping', { why });
+    setTimeout(() => {
+      log('it could not finish what was under way in time; the next start recovers');
+      process.exit(1);
+    }, LONGEST_STOP).unref();
     node.close().then(
       () => process.exit(0),
       (error: Error) => {
