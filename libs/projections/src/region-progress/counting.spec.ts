@@ -68,6 +68,14 @@ describe('a change', () => {
     expect(new Set(contributions.map(({ trueFrom }) => trueFrom))).toEqual(new Set([hour(1)]));
   });
 
+  it('counts in a district from when the first of its regions joined, in a region from its own', () => {
+    const late = { ...team, regions: { KRS: hour(8), VOR: hour(1) } };
+    const since = Object.fromEntries(
+      [...contributionsOf(late, rules).values()].map(({ place, metric, trueFrom }) => [`${place} ${metric}`, trueFrom]),
+    );
+    expect(since).toMatchObject({ 'KRS involved': hour(8), 'ЦФО involved': hour(1), 'RU involved': hour(1) });
+  });
+
   it('takes a reopened stage back from its own date, as if it had never been', () => {
     const passed = passStage(team, 'webinars', hour(5));
     const taken = differences(contributionsOf(passed, rules), contributionsOf(reopenStage(passed, 'webinars'), rules));

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { ReadStore } from '#read-store/read-store';
 import { type TestReadStore, testReadStore } from '#read-store/read-store.kit';
@@ -7,12 +6,13 @@ import { charter, hour, TestLog } from '../log.kit.js';
 import { migrationsFolder } from '../migrations.js';
 import { name, regionProgressProjection } from '../region-progress/region-progress.projection.js';
 import { regionProgressNow, regionProgressSince } from '../region-progress/region-progress.query.js';
-import { regionProgress } from '../region-progress/region-progress.table.js';
 import { tokensProjection } from '../tokens/tokens.projection.js';
 import { listTokens } from '../tokens/tokens.query.js';
+import { tokens } from '../tokens/tokens.table.js';
 import { follow } from './follow.js';
-import { projectionStatuses } from './parked.query.js';
+import { giveUp, projectionStatuses } from './parked.query.js';
 import { positionText } from './position.js';
+import { projection, put, using } from './projection.js';
 import { Projector } from './projector.js';
 import { positionReached, waitUntil } from './reached.query.js';
 
@@ -248,17 +248,53 @@ describe('a projector', () => {
     });
 
     it('undoes an event whole when a part of it fails', async () => {
-      const log = new TestLog().opened().enrolled('a', ['VOR']);
-      log.append('team-c1.ghost', 'StagePassed', {
-        stage: 'webinars',
-        because: 'x',
-        since: hour(1),
-        occurredAt: hour(1),
+      const row = { title: 'T', role: 'viewer' as const, scope: {}, expires: null, issuedAt: hour(1), revoked: null };
+      const halfway = projection('halfway', 1, [tokens], {
+        TokenIssued: ({ id: token, shownAt }) => [
+          put(tokens, { token, ...row, shownAt }),
+          ...(token === 'bad' ? [fails] : []),
+        ],
       });
-      await projector().handle(log.events);
-      expect(await parkedKeys()).toEqual(['c1.ghost']);
-      const rows = await twin.store.db.select({ n: sql<number>`count(*)::int` }).from(regionProgress);
-      expect(rows).toEqual([{ n: 3 }]);
+      const fails = using([], () => {
+        throw new Error('halfway');
+      });
+      const log = ['bad', 'good'].reduce(issue, new TestLog());
+      await new Projector(twin.store, [halfway]).handle(log.events);
+      expect((await listTokens(twin.store.db)).items.map(({ token }) => token)).toEqual(['good']);
+      expect((await projectionStatuses(twin.store.db))[0]!.parked).toMatchObject([
+        { key: 'token-bad', reason: 'halfway' },
+      ]);
+    });
+
+    it('leaves out for ever what an administrator gives up, and says so', async () => {
+      const log = new TestLog().opened().enrolled('a', ['VOR']);
+      const one = projector();
+      await one.handle(broken(log, 'team-c1.a').passed('a', 'rehearsal').events);
+      const { position } = (await statuses()).parked[0]!;
+      const why = { by: 'admin-1', reason: 'written by hand', at: hour(9) };
+      expect(await giveUp(twin.store.db, name, position, why)).toBe(true);
+      expect(await giveUp(twin.store.db, name, 'nowhere', why)).toBe(false);
+      expect(await one.retry(name, log, 'c1.a')).toEqual({ applied: 1, released: ['c1.a'], stuck: [] });
+      expect(await statuses()).toMatchObject({ parked: [], givenUp: [{ position, key: 'c1.a', why }] });
+    });
+
+    it('brings back more than fits one transaction', async () => {
+      const log = broken(new TestLog().opened().enrolled('a', ['VOR']), 'team-c1.a');
+      const bad = log.events.at(-1)!;
+      const { broken: _, ...good } = bad;
+      for (let times = 0; times < 400; times += 1)
+        log.passed('a', 'rehearsal').add('team-c1.a', 'StageReopened', { stage: 'rehearsal', because: 'x' });
+      const one = projector();
+      await one.handle(log.events);
+      log.repair(bad.position, {
+        ...good,
+        data: { stage: 'webinars', because: 'x', since: hour(1), occurredAt: hour(1) },
+      });
+      expect(await one.retry(name, log)).toEqual({ applied: 801, released: ['c1.a'], stuck: [] });
+      expect((await regionProgressNow(twin.store.db, { cohort: 'c1' }))!).toMatchObject({
+        incomplete: 0,
+        federation: { furthest: 'webinars' },
+      });
     });
   });
 });
