@@ -22,8 +22,8 @@ export class PostgresNotifier extends Notifier {
   async listen(channel: string, hear: Hear): Promise<() => Promise<void>> {
     const isNew = !this.listeners.has(channel);
     this.listeners.add(channel, hear);
-    if (this.client && isNew) await this.client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
-    else await this.connect();
+    await this.connect();
+    if (isNew) await this.client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
     return async () => {
       if (this.listeners.remove(channel, hear))
         await this.client?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);

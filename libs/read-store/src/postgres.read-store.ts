@@ -26,6 +26,8 @@ export class PostgresReadStore extends ReadStore {
       connectionString: url,
       application_name: 'vekha',
       connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       ...(schema && { options: `-c search_path=${schema}` }),
     };
     this.pool = new pg.Pool({ ...this.config, max: 10 });
