@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type EventData, EventStoreDBClient, jsonEvent, START } from '@eventstore/db-client';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type EventNode, type EventNodeOptions, FolderInUse, startEventNode } from './event-node.js';
-import { realDisk } from './log/disk.js';
+import { type Disk, realDisk } from './log/disk.js';
 import { chunksIn, removeTemporaryFolders, temporaryFolder } from './log/log.kit.js';
 
 const stops: (() => Promise<void>)[] = [];
@@ -158,12 +158,15 @@ describe('refuses', () => {
 
   it('an append that waits past its deadline for a disk that stalls', async () => {
     let stall: { begun: () => void; over: Promise<void> } | undefined;
-    const sync = async (fd: number) => {
-      stall?.begun();
-      await stall?.over;
-      await realDisk.sync(fd);
+    const disk: Disk = {
+      write: (...given) => realDisk.write(...given),
+      async sync(fd) {
+        stall?.begun();
+        await stall?.over;
+        await realDisk.sync(fd, false);
+      },
     };
-    const { client } = await start(temporaryFolder(), { disk: { ...realDisk, sync } });
+    const { client } = await start(temporaryFolder(), { disk });
     await client.appendToStream('s', events(1));
     let release = () => {};
     const over = new Promise<void>((resolve) => (release = resolve));
@@ -195,12 +198,15 @@ describe('refuses', () => {
 describe('a full disk', () => {
   it('refuses appends, serves reads, and goes on when there is room', async () => {
     let isFull = false;
-    const write: typeof realDisk.write = (fd, bytes, offset) => {
-      if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-      realDisk.write(fd, bytes, offset);
+    const disk: Disk = {
+      sync: (fd) => realDisk.sync(fd, false),
+      write(fd, bytes, offset) {
+        if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        realDisk.write(fd, bytes, offset);
+      },
     };
     const folder = temporaryFolder();
-    const { client, stop } = await start(folder, { disk: { ...realDisk, write } });
+    const { client, stop } = await start(folder, { disk });
     await client.appendToStream('s', events(2));
     isFull = true;
     await expect(client.appendToStream('s', events(1))).rejects.toMatchObject({ message: /no room on the disk/ });

@@ -1,5 +1,5 @@
-// Appends a second through the official client: the event node against a server that stores nothing, each a process of
-// its own, taking turns. Then $all, read to its end. `--seconds 2 --rounds 3` are the defaults.
+// Appends a second through the official client: the event node against two servers that store nothing, one of the node's
+// own framing, one on grpc-js; each a process of its own, taking turns. Then $all, read to its end. `--seconds 2 --rounds 3` are the defaults.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -63,29 +63,30 @@ function median(rates: number[]): number {
 const folder = mkdtempSync(path.join(tmpdir(), 'vekha-bench-events-'));
 const node = await start('../../../apps/event-node/src/main.js', { VEKHA_EVENTS: folder, VEKHA_EVENT_NODE_PORT: '0' });
 const none = await start('./null-server.js');
+const grpcJs = await start('./grpc-js-server.js');
+const all = [node, none, grpcJs];
 try {
   console.log(
     `${cpus().length} × ${cpus()[0].model}, Node ${process.version}, load ${loadavg()[0].toFixed(1)}, ${rounds} rounds of ${seconds} s`,
   );
-  await appends(node, 64);
-  await appends(none, 64);
+  for (const server of all) await appends(server, 64);
   for (const inFlight of IN_FLIGHT) {
-    const rates: { node: number[]; none: number[] } = { node: [], none: [] };
+    const rates: number[][] = all.map(() => []);
     for (let round = 0; round < rounds; round++) {
-      rates.none.push(await appends(none, inFlight));
-      rates.node.push(await appends(node, inFlight));
+      for (const [i, server] of all.entries()) rates[i].push(await appends(server, inFlight));
     }
-    const [stored, answered] = [median(rates.node), median(rates.none)];
-    console.log(
-      `${String(inFlight).padStart(4)} in flight: ${Math.round(stored)} appends/s of ${Math.round(answered)}: ${(stored / answered).toFixed(2)}`,
-    );
+    const [stored, framed, byGrpcJs] = rates.map(median);
+    const ratio = (other: number) => `${(stored / other).toFixed(2)} of ${Math.round(other)}`;
+    const facts = `${Math.round(stored)} appends/s: ${ratio(byGrpcJs)} on grpc-js, ${ratio(framed)} with the same framing`;
+    console.log(`${String(inFlight).padStart(4)} in flight: ${facts}`);
   }
   const reads: number[] = [];
   for (let round = 0; round < rounds; round++) reads.push(await readAll(node));
   console.log(`$all: ${Math.round(median(reads))} events/s`);
 } finally {
-  await Promise.all([node.client.dispose(), none.client.dispose()]);
-  for (const { child } of [node, none]) child.disconnect();
-  await Promise.all([once(node.child, 'exit'), once(none.child, 'exit')]);
+  await Promise.all(all.map(({ client }) => client.dispose()));
+  const exits = all.map(({ child }) => once(child, 'exit'));
+  for (const { child } of all) child.disconnect();
+  await Promise.all(exits);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { CHUNK_HEADER } from './chunk.js';
 import { InvalidPosition, LogDamage } from './damage.js';
-import { realDisk } from './disk.js';
+import { type Disk, realDisk } from './disk.js';
 import type { EventLog } from './event-log.js';
 import { appendTo, chunksIn, contentOf, nameOf, openLog, removeTemporaryFolders, temporaryFolder } from './log.kit.js';
 import { readBackwards } from './scan.js';
@@ -196,8 +196,8 @@ describe('a disk that refuses', () => {
   it('for want of room loses nothing, and is used again when there is room', async () => {
     const folder = temporaryFolder();
     let isFull = false;
-    const disk = {
-      ...realDisk,
+    const disk: Disk = {
+      sync: (fd) => realDisk.sync(fd, false),
       write(fd: number, bytes: Uint8Array, offset: number) {
         realDisk.write(fd, isFull ? bytes.subarray(0, 100) : bytes, offset);
         if (isFull) throw full;
@@ -226,8 +226,11 @@ describe('a disk that refuses', () => {
   it('to sync takes nothing more, and what it may have taken is not there twice', async () => {
     const folder = temporaryFolder();
     let fails = false;
-    const sync = (fd: number) => (fails ? Promise.reject(new Error('EIO')) : realDisk.sync(fd));
-    const log = openLog(folder, { disk: { ...realDisk, sync } });
+    const disk: Disk = {
+      write: (...given) => realDisk.write(...given),
+      sync: (fd) => (fails ? Promise.reject(new Error('EIO')) : realDisk.sync(fd, false)),
+    };
+    const log = openLog(folder, { disk });
     await appendTo(log, 'before');
     fails = true;
     await expect(appendTo(log, 'unknown')).rejects.toMatchObject({ isFull: false });

@@ -70,7 +70,7 @@ export class EventLog {
   }
 
   /** Writes the bytes at the head; resolves when they are on disk, and only then are they part of the log. */
-  async write(bytes: Buffer): Promise<void> {
+  async write(bytes: Buffer, isAlone = false): Promise<void> {
     if (this.broken) throw this.broken;
     const { last } = this.chunks;
     const offset = this.head - last.start;
@@ -78,7 +78,7 @@ export class EventLog {
     try {
       if (this.unclean > 0) await this.clean(last, offset);
       this.disk.write(last.fd, bytes, offset);
-      await this.disk.sync(last.fd);
+      await this.disk.sync(last.fd, isAlone);
     } catch (error) {
       this.refuse(error, bytes.length);
     }
@@ -152,7 +152,7 @@ export class EventLog {
   /** What a failed or torn write left must be gone before anything is written over its beginning. */
   private async clean(last: Chunk, offset: number): Promise<void> {
     this.disk.write(last.fd, Buffer.alloc(this.unclean), offset);
-    await this.disk.sync(last.fd);
+    await this.disk.sync(last.fd, false);
     this.unclean = 0;
   }
 

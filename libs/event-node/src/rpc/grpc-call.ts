@@ -50,7 +50,7 @@ export class GrpcCall {
     });
   }
 
-  /** Sends a message; what one turn of the loop brings goes out in one write. */
+  /** Sends a message; all that are sent at one go, as the answers to a group of writes, go out in one write. */
   send(message: Buffer): void {
     if (this.isClosed || this.isEnded) return;
     const prefix = Buffer.allocUnsafe(PREFIX);
@@ -59,7 +59,7 @@ export class GrpcCall {
     this.outgoing.push(prefix, message);
     if (this.isFlushing) return;
     this.isFlushing = true;
-    setImmediate(() => this.flush());
+    queueMicrotask(() => this.flush());
   }
 
   /** Sends bytes that are framed already; resolves when there is room for more. */

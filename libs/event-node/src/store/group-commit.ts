@@ -86,7 +86,7 @@ export class GroupCommit {
     const draft = new Draft(log.head, index, recent, (position) => log.recordAt(position));
     const { answers, isFull } = this.decideAll(draft);
     try {
-      if (draft.length > 0) await this.write(draft);
+      if (draft.length > 0) await this.write(draft, answers.length === 1 && this.waiting.length === 0);
       for (const { request, outcome } of answers) this.settle(request, outcome);
       if (isFull && answers.length === 0) await log.rollOver();
     } catch (error) {
@@ -130,11 +130,11 @@ export class GroupCommit {
     }
   }
 
-  private async write(draft: Draft): Promise<void> {
+  private async write(draft: Draft, isAlone: boolean): Promise<void> {
     const { log, index, recent, onWritten } = this.parts;
     this.lastCreated = Math.max(this.lastCreated, this.now());
     const { bytes, records } = draft.encode(this.lastCreated);
-    await log.write(bytes);
+    await log.write(bytes, isAlone);
     for (const record of records) recent.note(record);
     onWritten(records);
     if (index.wantsSaving) index.save().catch(() => {}); // tried again with the next group
