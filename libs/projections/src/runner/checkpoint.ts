@@ -1,6 +1,6 @@
 // Reading and moving checkpoints. Whoever moves one must have seen it as it stands: the loser of two learns that it lost.
 import { eq, sql } from 'drizzle-orm';
-import type { Position } from '#event-store/logged-event';
+import { comparePositions, type Position } from '#event-store/logged-event';
 import { type Db, rowsOf } from '#read-store/db';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { checkpoints, parkedEvents, parkedKeys } from './checkpoint.table.js';
@@ -26,14 +26,34 @@ export class LostRace extends Error {
   }
 }
 
+/** A newer build projects it already: this one waits, for as long as it lives. */
+export class Superseded extends Error {
+  constructor({ name, version }: Projection) {
+    super(`${name} is projected by a newer version than ${version}`);
+  }
+}
+
+/** A projection stands before what was handed over last: it was made anew meanwhile, and must be given the log from there. */
+export class FellBack extends Error {
+  constructor(projection: string) {
+    super(`${projection} begins anew: follow the log again from the checkpoint`);
+  }
+}
+
+/** Throws `FellBack` where events between the checkpoint and `handed` would be skipped. */
+export function expectNoGap(projection: string, { position }: Checkpoint, handed: Position | undefined): void {
+  if (handed && (!position || comparePositions(position, handed) < 0)) throw new FellBack(projection);
+}
+
 /** Where the projection stands. One of another version, or read from another log, begins anew. */
 export function loadCheckpoint(db: Db, projection: Projection, log: string | undefined): Promise<Checkpoint> {
   return db.transaction(async (tx) => {
     const fresh = { projection: projection.name, version: projection.version, log, reached: beginning, revision: 0 };
     await tx.insert(checkpoints).values(fresh).onConflictDoNothing();
     const [row] = await tx.select().from(checkpoints).where(eq(checkpoints.projection, projection.name)).for('update');
+    if (row!.version > projection.version) throw new Superseded(projection);
     const isOther = row!.version !== projection.version || (log !== undefined && row!.log !== log);
-    if (isOther) return startAnew(tx, projection, log ?? row!.log ?? undefined, row!.revision);
+    if (isOther) return startAnew(tx, projection, log ?? row!.log ?? undefined);
     const parked = await tx
       .select({ key: parkedKeys.key })
       .from(parkedKeys)
@@ -53,18 +73,18 @@ export async function startAnew(
   db: Db,
   { name, version, tables }: Projection,
   log: string | undefined,
-  seen: number,
 ): Promise<Checkpoint> {
   for (const table of [...tables, parkedKeys, parkedEvents]) {
     const owner = getTableConfig(table).columns.find(({ name: column }) => column === 'projection');
     await db.delete(table).where(owner && eq(owner, name));
   }
-  const revision = seen + 1;
-  await db
+  const revision = sql`${checkpoints.revision} + 1`;
+  const [anew] = await db
     .update(checkpoints)
     .set({ version, log: log ?? null, commit: null, prepare: null, reached: beginning, revision })
-    .where(eq(checkpoints.projection, name));
-  return { position: undefined, reached: beginning, revision, parked: new Set() };
+    .where(eq(checkpoints.projection, name))
+    .returning();
+  return { position: undefined, reached: beginning, revision: anew!.revision, parked: new Set() };
 }
 
 export interface Move {

@@ -6,7 +6,7 @@ import type { Projector } from './projector.js';
 /** An event, or word that there was none of interest up to a place. */
 export type Followed = LoggedEvent | { readonly upTo: Position };
 
-/** Ends with the source, when all of it is projected; rejects as the source or `Projector.handle` does. */
+/** Ends with the source, when all of it is projected; rejects as the source or `Projector.handle` does: `FellBack` asks to begin again. */
 export async function follow(projector: Projector, source: AsyncIterable<Followed>): Promise<void> {
   let events: LoggedEvent[] = [];
   let upTo: Position | undefined;

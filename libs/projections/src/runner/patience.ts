@@ -1,11 +1,11 @@
 // Tries again until it works: at once after a lost race, later and later while the database does not answer.
 import { setTimeout as pause } from 'node:timers/promises';
-import { LostRace } from './checkpoint.js';
+import { FellBack, LostRace } from './checkpoint.js';
 
 const firstPause = 50;
 const longestPause = 5_000;
 
-/** `onTrouble` hears each failure. Rejects with the signal's reason when it is aborted. */
+/** `onTrouble` hears each failure. Rejects with `FellBack`, or with the signal's reason when it is aborted. */
 export async function untilDone<T>(
   work: () => Promise<T>,
   signal: AbortSignal,
@@ -17,6 +17,7 @@ export async function untilDone<T>(
       return await work();
     } catch (error) {
       if (error instanceof LostRace) continue;
+      if (error instanceof FellBack) throw error;
       onTrouble(error);
       await pause(wait, undefined, { signal }).catch(() => undefined); // aborted: the loop says why
       wait = Math.min(wait * 2, longestPause);

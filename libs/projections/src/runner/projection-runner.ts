@@ -2,7 +2,7 @@
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
 import { sqlState } from '#read-store/unavailable';
-import { type Checkpoint, LostRace, loadCheckpoint, moveCheckpoints, startAnew } from './checkpoint.js';
+import { type Checkpoint, expectNoGap, LostRace, loadCheckpoint, moveCheckpoints, startAnew } from './checkpoint.js';
 import { concerns, isHeld, note, park } from './parking.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
@@ -32,15 +32,18 @@ export class ProjectionRunner {
     return events.filter((event) => isAfter(event.position, position) && concerns(this.projection, event));
   }
 
-  /** Applies what is new and moves on to `upTo`. Throws `LostRace`, or what the database throws: then nothing happened. */
-  async handle(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+  /**
+   * Applies what is new and moves on to `upTo`; `handed`: up to where it was given the log before. Throws `LostRace`,
+   * `FellBack`, or what the database throws: then nothing happened.
+   */
+  async handle(events: readonly LoggedEvent[], upTo: Position, handed: Position | undefined): Promise<void> {
     try {
-      await this.commit(events, upTo);
+      await this.commit(events, upTo, handed);
     } catch (error) {
       this.forget();
       if (!isTheEventsFault(error)) throw error;
-      await this.oneByOne(events);
-      await this.commit([], upTo);
+      await this.oneByOne(events, handed);
+      await this.commit([], upTo, handed);
     }
   }
 
@@ -75,15 +78,22 @@ export class ProjectionRunner {
 
   /** Empties its tables; the log is read again from its beginning. */
   async rebuild(): Promise<void> {
-    const { revision } = await this.checkpoint();
-    await this.store.run((db) => db.transaction((tx) => startAnew(tx, this.projection, this.log, revision)));
+    await this.checkpoint();
+    await this.store.run((db) => db.transaction((tx) => startAnew(tx, this.projection, this.log)));
     this.forget();
   }
 
-  private async commit(events: readonly LoggedEvent[], upTo: Position, refused?: string): Promise<void> {
-    const news = await this.newsIn(events);
-    const { position, parked: before } = await this.checkpoint();
+  private async commit(
+    events: readonly LoggedEvent[],
+    upTo: Position,
+    handed: Position | undefined,
+    refused?: string,
+  ): Promise<void> {
+    const checkpoint = await this.checkpoint();
+    expectNoGap(this.projection.name, checkpoint, handed);
+    const { position, parked: before } = checkpoint;
     if (!isAfter(upTo, position)) return;
+    const news = await this.newsIn(events);
     const parked = new Set(before);
     await this.store.run((db) => this.bench.load(db, news));
     for (const event of news) this.apply(event, parked, refused);
@@ -101,14 +111,14 @@ export class ProjectionRunner {
   }
 
   /** Finds the one that SQL itself does not take, and parks it. */
-  private async oneByOne(events: readonly LoggedEvent[]): Promise<void> {
+  private async oneByOne(events: readonly LoggedEvent[], handed: Position | undefined): Promise<void> {
     for (const event of events) {
       try {
-        await this.commit([event], event.position);
+        await this.commit([event], event.position, handed);
       } catch (error) {
         this.forget();
         if (!isTheEventsFault(error)) throw error;
-        await this.commit([event], event.position, `SQL does not take it (${sqlState(error)})`);
+        await this.commit([event], event.position, handed, `SQL does not take it (${sqlState(error)})`);
       }
     }
   }

@@ -8,6 +8,7 @@ import { regionProgressProjection } from '../region-progress/region-progress.pro
 import { regionProgressNow } from '../region-progress/region-progress.query.js';
 import { tokensProjection } from '../tokens/tokens.projection.js';
 import { listTokens } from '../tokens/tokens.query.js';
+import { FellBack, Superseded } from './checkpoint.js';
 import { follow } from './follow.js';
 import { positionText } from './position.js';
 import { Projector } from './projector.js';
@@ -112,6 +113,24 @@ describe('a projector', () => {
     expect(await led()).toBe(1);
   });
 
+  it('begins anew with a newer version, and leaves an older build waiting', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR']);
+    await projector().handle(log.events);
+    const newer = new Projector(twin.store, [{ ...regionProgressProjection, version: 2 }]);
+    expect(await newer.checkpoint()).toBeUndefined();
+    await newer.handle(log.events);
+    const troubles: unknown[] = [];
+    const older: Projector = new Projector(twin.store, both, {
+      onTrouble(error) {
+        troubles.push(error);
+        older.stop();
+      },
+    });
+    await expect(older.checkpoint()).rejects.toThrow('stopping');
+    expect(troubles).toEqual([expect.any(Superseded)]);
+    expect(await led()).toBe(1);
+  });
+
   it('makes one projection again and leaves the others', async () => {
     const log = issue(new TestLog().opened().enrolled('a', ['VOR']), 'watcher');
     const one = projector();
@@ -122,6 +141,21 @@ describe('a projector', () => {
     expect(await one.checkpoint()).toBeUndefined();
     await one.handle(log.events);
     expect(await led()).toBe(1);
+  });
+
+  it('does not go on from the middle when a projection was made anew, by itself or by another process', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR']);
+    const one = projector();
+    await one.handle(log.events);
+    await projector().rebuild('region_progress');
+    await expect(one.handle(log.enrolled('b', ['VOR']).events.slice(-1))).rejects.toBeInstanceOf(FellBack);
+    expect(await one.checkpoint()).toBeUndefined();
+    await one.handle(log.events);
+    await one.rebuild('tokens');
+    await expect(one.handle(log.enrolled('c', ['VOR']).events.slice(-1))).rejects.toBeInstanceOf(FellBack);
+    await one.checkpoint();
+    await one.handle(log.events);
+    expect(await led()).toBe(3);
   });
 
   it('follows a source to its end', async () => {

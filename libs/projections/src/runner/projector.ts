@@ -1,7 +1,7 @@
 // Keeps many projections level with the log: one stream of events in, each projection's rows and checkpoint out.
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
-import { LostRace, type Move, moveCheckpoints } from './checkpoint.js';
+import { expectNoGap, LostRace, type Move, moveCheckpoints } from './checkpoint.js';
 import type { LogReader } from './log-reader.js';
 import { Pace } from './pace.js';
 import { untilDone } from './patience.js';
@@ -23,6 +23,8 @@ export class Projector {
   private readonly stopping = new AbortController();
   private readonly turns = new Turns();
   private readonly pace = new Pace();
+  /** Up to where the log was handed over. */
+  private handed: Position | undefined;
 
   constructor(
     private readonly store: ReadStore,
@@ -36,12 +38,14 @@ export class Projector {
   async checkpoint(): Promise<Position | undefined> {
     const all = await this.persist(() => Promise.all(this.runners.map((runner) => runner.checkpoint())));
     const positions = all.map(({ position }) => position);
-    return positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));
+    this.handed = positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));
+    return this.handed;
   }
 
   /**
    * Projects events in the log's order; done when every projection has committed. `upTo`: there is nothing more
-   * for projections up to there. Rejects only after `stop`.
+   * for projections up to there. Rejects with `FellBack` when a projection was made anew meanwhile (follow the log
+   * again from `checkpoint()`), and after `stop`.
    */
   async handle(events: readonly LoggedEvent[], upTo?: Position): Promise<void> {
     for (let from = 0; from < events.length; ) {
@@ -61,7 +65,7 @@ export class Projector {
     return this.turns.take(name, () => this.untilWon(runner, () => retryParked(runner, log, key)));
   }
 
-  /** Empties a projection. Follow the log from `checkpoint()` again afterwards. */
+  /** Empties a projection. Whoever follows the log is told by `FellBack`, in every process. */
   rebuild(name: string): Promise<void> {
     const runner = this.runnerOf(name);
     return this.turns.take(name, () => this.untilWon(runner, () => runner.rebuild()));
@@ -80,12 +84,13 @@ export class Projector {
       (news.length > 0 ? busy : idle).push(runner);
     }
     await Promise.all([...busy.map((runner) => this.run(runner, events, upTo)), this.moveIdle(idle, events, upTo)]);
+    if (!this.handed || comparePositions(upTo, this.handed) > 0) this.handed = upTo;
   }
 
   private run(runner: ProjectionRunner, events: readonly LoggedEvent[], upTo: Position): Promise<void> {
     return this.turns.take(runner.projection.name, async () => {
       const began = performance.now();
-      await this.persist(() => runner.handle(events, upTo));
+      await this.persist(() => runner.handle(events, upTo, this.handed));
       this.pace.took(performance.now() - began);
     });
   }
@@ -95,7 +100,9 @@ export class Projector {
     const moved = await this.persist(async () => {
       const moves: Move[] = [];
       for (const runner of idle) {
-        const { position, revision } = await runner.checkpoint();
+        const checkpoint = await runner.checkpoint();
+        expectNoGap(runner.projection.name, checkpoint, this.handed);
+        const { position, revision } = checkpoint;
         if (position && comparePositions(upTo, position) <= 0) continue;
         moves.push({ projection: runner.projection.name, revision, position: upTo, reached: positionText(upTo) });
       }
