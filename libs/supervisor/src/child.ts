@@ -1,5 +1,6 @@
 // One child process: started, said to be ready by itself, started again with backoff when it dies.
 import { type ChildProcess, fork } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface ChildSpec {
   readonly name: string;
@@ -22,10 +23,11 @@ export class ChildFailed extends Error {
 const FIRST_RETRY = 200;
 const LAST_RETRY = 10_000;
 const STOP_WITHIN = 5_000;
+const LONGEST_COMPLAINT = 4_000;
 
 export class Child {
+  readonly #stopping = new AbortController();
   #process: ChildProcess | undefined;
-  #stopping = false;
   #retryIn = FIRST_RETRY;
   #last: Ready | undefined;
 
@@ -35,6 +37,15 @@ export class Child {
     private readonly onMessage: (message: object) => void = () => undefined,
   ) {}
 
+  get name(): string {
+    return this.spec.name;
+  }
+
+  /** Undefined while none is running. */
+  get pid(): number | undefined {
+    return this.#isRunning ? this.#process?.pid : undefined;
+  }
+
   /** Resolves when the child says that it serves. Throws ChildFailed with what it wrote when it ends before. */
   async start(): Promise<Ready> {
     const ready = await this.#launch();
@@ -42,34 +53,50 @@ export class Child {
     return ready;
   }
 
+  /** From here on its end is what was wanted: it is not started again. */
+  aboutToStop(): void {
+    this.#stopping.abort();
+  }
+
+  /** What it writes while it ends well is nobody's news; a child that does not end is ended. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.aboutToStop();
     const child = this.#process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    if (!child || !this.#isRunning) return;
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN);
-    await ended;
+    const code = await ended;
     clearTimeout(timer);
+    if (code !== 0) this.say(`${this.name} did not stop cleanly (${code ?? 'it had to be killed'})`);
+  }
+
+  get #isRunning(): boolean {
+    return this.#process?.exitCode === null && this.#process.signalCode === null;
   }
 
   #launch(): Promise<Ready> {
     const { script, env, name, portVariable } = this.spec;
     const port = this.#last && { [portVariable]: String(this.#last.port) };
     const stdio: ('ignore' | 'inherit' | 'pipe' | 'ipc')[] = ['ignore', 'ignore', 'pipe', 'ipc'];
-    const child = fork(script, [], { env: { ...process.env, ...env, ...port }, stdio });
+    // In a group of its own: Ctrl+C in a terminal reaches the parent alone, which stops its children in order.
+    const detached = process.platform !== 'win32';
+    const child = fork(script, [], { env: { ...process.env, ...env, ...port }, stdio, detached });
     this.#process = child;
+    let serves = false;
     let complaint = '';
     child.stderr?.on('data', (chunk: Buffer) => {
-      if (this.#last) process.stderr.write(chunk);
-      else complaint = (complaint + chunk).slice(-4_000);
+      if (!serves) complaint = (complaint + chunk).slice(-LONGEST_COMPLAINT);
+      else if (!this.#stopping.signal.aborted) process.stderr.write(chunk);
     });
     return new Promise((resolve, reject) => {
-      child.once('exit', (code, signal) =>
+      child.once('error', reject);
+      child.once('close', (code, signal) =>
         reject(new ChildFailed(complaint.trim() || `${name} ended with ${signal ?? code}`)),
       );
       child.on('message', (message: object) => {
         if (!('ready' in message)) return this.onMessage(message);
+        serves = true;
         this.#last = message as Ready;
         resolve(this.#last);
       });
@@ -78,18 +105,26 @@ export class Child {
 
   #watch(): void {
     const begun = Date.now();
-    this.#process?.once('exit', async (code, signal) => {
-      if (this.#stopping) return;
+    this.#process?.once('exit', (code, signal) => {
       if (Date.now() - begun > LAST_RETRY) this.#retryIn = FIRST_RETRY;
-      this.say(`${this.spec.name} ended with ${signal ?? code}; it starts again in ${this.#retryIn} ms`);
-      await new Promise((resolve) => setTimeout(resolve, this.#retryIn));
-      this.#retryIn = Math.min(this.#retryIn * 2, LAST_RETRY);
-      if (this.#stopping) return;
-      await this.#launch().then(
-        () => this.say(`${this.spec.name} serves again`),
-        (error: Error) => this.say(error.message),
-      );
-      this.#watch();
+      void this.#comeBack(`ended with ${signal ?? code}`);
     });
+  }
+
+  async #comeBack(why: string): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      this.say(`${this.name} ${why}; it starts again in ${this.#retryIn} ms`);
+      await pause(this.#retryIn, undefined, { signal }).catch(() => undefined);
+      this.#retryIn = Math.min(this.#retryIn * 2, LAST_RETRY);
+      if (signal.aborted) return;
+      try {
+        await this.#launch();
+        this.say(`${this.name} serves again`);
+        return this.#watch();
+      } catch (error) {
+        why = `did not start again (${(error as Error).message})`;
+      }
+    }
   }
 }

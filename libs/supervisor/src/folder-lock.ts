@@ -1,5 +1,5 @@
 // One system a folder. The lock names its holder, and a dead holder's lock is taken over.
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Holder {
@@ -55,26 +55,41 @@ export function holderOf(folder: string): Holder | undefined {
   }
 }
 
-/** Takes the folder for this process. Throws FolderHeld. Answers what lets go of it. */
-export function lockFolder(folder: string, url?: string): () => void {
+export interface FolderLock {
+  /** Tells whoever reads the lock where its holder answers. */
+  servesAt(url: string): void;
+  release(): void;
+}
+
+/** Takes the folder for this process. Throws FolderHeld. */
+export function lockFolder(folder: string, url?: string): FolderLock {
   mkdirSync(folder, { recursive: true });
-  const mine: Holder = {
-    pid: process.pid,
-    birth: birthOf(process.pid),
-    since: new Date().toISOString(),
-    ...(url && { url }),
-  };
+  const file = fileOf(folder);
+  const { pid } = process;
+  const mine: Holder = { pid, birth: birthOf(pid), since: new Date().toISOString(), ...(url && { url }) };
   for (let attempt = 0; ; attempt++) {
     try {
-      const file = openSync(fileOf(folder), 'wx', 0o644);
-      writeSync(file, JSON.stringify(mine));
-      closeSync(file);
-      return () => rmSync(fileOf(folder), { force: true });
+      written(file, mine, linkSync);
+      return {
+        servesAt: (at) => written(file, { ...mine, url: at }, renameSync),
+        release: () => rmSync(file, { force: true }),
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw error;
       const holder = holderOf(folder);
       if (holder) throw new FolderHeld(folder, holder);
-      rmSync(fileOf(folder), { force: true });
+      rmSync(file, { force: true });
     }
+  }
+}
+
+/** Written beside and put in place whole: nobody ever reads half a lock. */
+function written(file: string, holder: Holder, put: (from: string, to: string) => void): void {
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, JSON.stringify(holder), { mode: 0o644 });
+  try {
+    put(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
   }
 }

@@ -17,23 +17,28 @@ export interface SystemOptions {
 }
 export interface RunningSystem {
   readonly url: string;
+  /** The event store that it writes to. */
+  readonly eventStoreUrl: string;
   /** Set once, when the first administrator's token was made. */
   readonly firstToken: string | undefined;
+  /** The processes that run now, by name. */
+  processes(): Readonly<Record<string, number>>;
   stop(): Promise<void>;
 }
 
 /** Throws FolderHeld or ChildFailed; nothing is left running then. */
 export async function startSystem(settings: Settings, options: SystemOptions): Promise<RunningSystem> {
   const { scripts, env = {}, say, onProgress } = options;
-  const unlock = lockFolder(settings.data, `http://${settings.host}:${settings.port}`);
+  const lock = lockFolder(settings.data, `http://${settings.host}:${settings.port}`);
   const started: Child[] = [];
   const launch = async (child: Child): Promise<Ready> => {
     started.unshift(child);
     return child.start();
   };
   const stop = async () => {
+    for (const child of started) child.aboutToStop();
     for (const child of started) await child.stop();
-    unlock();
+    lock.release();
   };
   try {
     const shared = { ...env, VEKHA_DATA: settings.data };
@@ -47,7 +52,16 @@ export async function startSystem(settings: Settings, options: SystemOptions): P
     const appEnv = { ...shared, EVENTSTORE_URL: eventStoreUrl };
     const spec = { name: 'the application', script: scripts.app, env: appEnv, portVariable: 'VEKHA_PORT' };
     const app = await launch(new Child(spec, say, onProgress));
-    return { url: `http://${settings.host}:${app.port}`, firstToken: app.firstToken as string | undefined, stop };
+    const url = `http://${settings.host}:${app.port}`;
+    lock.servesAt(url);
+    return {
+      url,
+      eventStoreUrl,
+      firstToken: app.firstToken as string | undefined,
+      processes: () =>
+        Object.fromEntries(started.flatMap(({ name, pid }) => (pid === undefined ? [] : [[name, pid] as const]))),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
