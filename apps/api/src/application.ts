@@ -16,10 +16,10 @@ import { validation } from './problems/validation.js';
 const BODY_LIMIT = 900_000;
 
 export async function createApplication(module: DynamicModule, log: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => uuid() });
+  // Idle connections are closed at the end; what is under way is answered first.
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', genReqId: () => uuid() });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(log),
-    forceCloseConnections: true,
     abortOnError: false,
   });
   app.useGlobalPipes(validation());

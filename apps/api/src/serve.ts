@@ -17,6 +17,9 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** So long may requests that are under way take to end when the process is asked to stop. */
+const UNDER_WAY_MS = 3_000;
+
 /** Throws when the port is taken; nothing is left open then. */
 export async function serve(settings: Settings, log: Logger, more: DynamicModule['imports'] = []): Promise<Serving> {
   const connections = await connect(settings, log);
@@ -29,7 +32,9 @@ export async function serve(settings: Settings, log: Logger, more: DynamicModule
     await app.listen(settings.port, settings.host);
     const { port } = app.getHttpServer().address() as { port: number };
     const stop = async () => {
+      const atLast = setTimeout(() => app.getHttpServer().closeAllConnections(), UNDER_WAY_MS);
       await app.close();
+      clearTimeout(atLast);
       await connections.close();
     };
     return { app, connections, port, firstToken, stop };
@@ -41,21 +46,23 @@ export async function serve(settings: Settings, log: Logger, more: DynamicModule
 
 /** A process of its own: tells its parent when it serves, ends with it, and stops within seconds of a signal. */
 export async function run(more: DynamicModule['imports'] = []): Promise<void> {
+  let serving: Serving | undefined;
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    if (!serving) process.exit(0);
+    serving.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  process.on('disconnect', stop);
   try {
     const settings = settingsFrom(process.env);
-    const serving = await serve(settings, jsonLogger(settings.logLevel), more);
+    serving = await serve(settings, jsonLogger(settings.logLevel), more);
     process.send?.({ ready: true, port: serving.port, firstToken: serving.firstToken });
-    let isStopping = false;
-    const stop = () => {
-      if (isStopping) return;
-      isStopping = true;
-      serving.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    };
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-    process.on('disconnect', stop);
   } catch (error) {
     process.stderr.write(`${sentenceFor(error)}\n`);
     process.exit(3);

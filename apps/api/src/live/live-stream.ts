@@ -58,7 +58,7 @@ export async function serveLive(
       if (!ended.aborted) await send('heartbeat', { position: source.token(position) });
     }
   }
-  response.end();
+  response.end(() => response.socket?.destroySoon());
 }
 
 function untilGone(response: ServerResponse, signal: AbortSignal) {

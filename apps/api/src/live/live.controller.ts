@@ -1,5 +1,5 @@
 // Live streams: Server-Sent Events whose ids are positions, resumable on any process.
-import { Controller, Get, Inject, type OnApplicationShutdown, Param, Query, Req, Res } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#engine/clock';
@@ -27,7 +27,7 @@ const HEADERS = {
 @ApiProduces('text/event-stream')
 @Needs('figures')
 @Controller('api/v1')
-export class LiveController implements OnApplicationShutdown {
+export class LiveController implements BeforeApplicationShutdown {
   readonly #stopping = new AbortController();
 
   constructor(
@@ -37,7 +37,8 @@ export class LiveController implements OnApplicationShutdown {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  onApplicationShutdown(): void {
+  /** Before the server closes: it waits for every answer to end, and these would not. */
+  beforeApplicationShutdown(): void {
     this.#stopping.abort();
   }
 
