@@ -38,6 +38,8 @@ export async function progressOf(api: ApiClient, after: string | undefined, prog
 
 const involvedIn = ({ involved, guests }: Counts): number => involved + guests;
 const isThere = (place: Counts): boolean => involvedIn(place) > 0;
+const byRussianName = (a: Progress['regions'][number], b: Progress['regions'][number]): number =>
+  (a.name ?? a.region).localeCompare(b.name ?? b.region, 'ru');
 
 /** One line a region with a team: involved, led, and how many teams reached each stage. */
 export function regionTable({ columns, regions, districts, federation }: Progress): string {
@@ -50,7 +52,7 @@ export function regionTable({ columns, regions, districts, federation }: Progres
   });
   const line = (name: string, district: string, place: Place, led: number | string) =>
     table.push([name, district, involvedIn(place), led, ...columns.map(({ key }) => involvedIn(place.reached[key]))]);
-  for (const region of regions.filter(isThere))
+  for (const region of regions.filter(isThere).sort(byRussianName))
     line(region.name ?? region.region, region.district ?? '—', region, region.led + region.guestLed);
   for (const district of districts.filter(isThere))
     line('Разных команд в округе', district.district ?? '—', district, '');
@@ -69,6 +71,18 @@ export function sentences({ cases }: Scenario, played: ReadonlyMap<string, Playe
   return cases.map((each) => {
     const body = played.get(each.step)?.answer.body;
     if (!body) return `${each.id}: шаг ${each.step} не сыгран`;
-    return tell(each, 'ru', { decision: String(body.decision), facts: body.facts as Facts | undefined });
+    return tell(each, 'ru', { decision: String(body.decision), facts: readable(body.facts as Facts | undefined) });
   });
 }
+
+const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const inMoscow = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Moscow' });
+
+/** Times as people in the programs' time zone say them. */
+const readable = (facts: Facts = {}): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' && TIME.test(fact) ? `${inMoscow.format(new Date(fact))} МСК` : fact,
+    ]),
+  );
