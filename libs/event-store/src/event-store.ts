@@ -28,6 +28,7 @@ export interface Appended {
 }
 
 const DEADLINE = 5_000;
+const CLOSE_WITHIN = 300;
 /** System events of a real server that may stand after the last of ours. */
 const LOOK_BACK = 10_000;
 
@@ -135,8 +136,9 @@ export class EventStore {
     return follow(this.#client, from ?? START, follower);
   }
 
+  /** The client waits for ever for streams that had been cancelled before it was disposed of: it gets a moment. */
   async close(): Promise<void> {
-    await this.#client.dispose();
+    await within(CLOSE_WITHIN, this.#client.dispose()).catch(() => undefined);
   }
 
   async #positionOf(stream: string, revision: bigint): Promise<Position> {
