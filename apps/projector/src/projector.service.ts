@@ -24,6 +24,7 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
     this.#subscription = this.events.follow(from, {
       events: (batch) => this.#project(batch),
       reached: (position) => this.projector.handle([], position),
+      resumeFrom: () => this.projector.checkpoint(),
       lost: (error, retryIn) => this.#log.warn({ because: error.message, retryIn }, 'the log is out of reach'),
     });
   }

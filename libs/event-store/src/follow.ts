@@ -14,6 +14,8 @@ export interface Follower {
   events(batch: readonly LoggedEvent[]): Promise<void> | void;
   /** The server says that everything up to here has been sent. */
   reached?(position: Position): Promise<void> | void;
+  /** Where to come back to, when that is not right behind what was taken last; undefined: the log's start. */
+  resumeFrom?(): Promise<Position | undefined>;
   /** Lost, and coming back in `retryIn` milliseconds. */
   lost?(error: Error, retryIn: number): void;
   /** System events as well: then positions move with every event of the log. */
@@ -60,6 +62,7 @@ async function run(
       follower.lost?.(error as Error, retryIn);
       await pause(retryIn, stopped);
       retryIn = Math.min(retryIn * 2, LAST_RETRY);
+      if (follower.resumeFrom && !stopped.aborted) next = (await follower.resumeFrom()) ?? START;
     } finally {
       await subscription.unsubscribe().catch(() => undefined);
     }
