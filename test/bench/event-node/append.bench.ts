@@ -2,7 +2,7 @@
 // own framing, one on grpc-js; each a process of its own, taking turns. Then $all, read to its end. `--seconds 2 --rounds 3` are the defaults.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,21 @@ async function readAll({ client }: Server): Promise<number> {
   return events / ((performance.now() - begun) / 1000);
 }
 
+/** Milliseconds, on average, of one fdatasync after 500 bytes into a file that is there already: an append's floor. */
+function syncTime(): number {
+  const fd = openSync(path.join(folder, 'sync-probe'), 'w');
+  writeSync(fd, Buffer.alloc(1024 * 1024));
+  fsyncSync(fd);
+  const times = Array.from({ length: 1000 }, (_, i) => {
+    const begun = performance.now();
+    writeSync(fd, Buffer.alloc(500, 1), 0, 500, i * 500);
+    fdatasyncSync(fd);
+    return performance.now() - begun;
+  });
+  closeSync(fd);
+  return times.reduce((sum, time) => sum + time) / times.length;
+}
+
 function median(rates: number[]): number {
   return rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)];
 }
@@ -78,7 +93,7 @@ try {
     const [stored, framed, byGrpcJs] = rates.map(median);
     const ratio = (other: number) => `${(stored / other).toFixed(2)} of ${Math.round(other)}`;
     const facts = `${Math.round(stored)} appends/s: ${ratio(byGrpcJs)} on grpc-js, ${ratio(framed)} with the same framing`;
-    console.log(`${String(inFlight).padStart(4)} in flight: ${facts}`);
+    console.log(`${String(inFlight).padStart(4)} in flight: ${facts}; one fdatasync ${syncTime().toFixed(2)} ms`);
   }
   const reads: number[] = [];
   for (let round = 0; round < rounds; round++) reads.push(await readAll(node));

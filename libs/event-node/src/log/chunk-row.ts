@@ -5,6 +5,7 @@ import path from 'node:path';
 import { CHUNK_HEADER, Chunk, type ChunkHeader } from './chunk.js';
 import type { DamagedRange } from './damage.js';
 import type { Disk } from './disk.js';
+import { RECORD_OVERHEAD } from './record.js';
 import { findEnd } from './recovery.js';
 
 export interface ChunkRowOptions {
@@ -101,13 +102,13 @@ export class ChunkRow {
 
   private recoverLast(durable: number): void {
     const chunk = this.last;
-    const bytes = chunk.readSync(0, Math.min(chunk.fileSize, this.chunkSize));
-    const trusted = Math.min(durable - chunk.start, bytes.length);
-    const from = trusted > CHUNK_HEADER && endsRecord(bytes, trusted) ? trusted : CHUNK_HEADER;
-    const { end, cut, damaged } = findEnd(bytes, chunk.start, from, durable);
-    for (const range of damaged) this.noteDamage(chunk, range.from, range.to);
+    const size = Math.max(CHUNK_HEADER, Math.min(chunk.fileSize, this.chunkSize));
+    const trusted = durable - chunk.start;
+    const from = trusted <= size && endsRecord(chunk, trusted) ? trusted : CHUNK_HEADER;
+    const { end, cut, damaged } = findEnd(chunk.readSync(from, size - from), chunk.start + from, durable);
+    for (const range of damaged) this.noteDamage(chunk, from + range.from, from + range.to);
     if (!chunk.header) this.noteDamage(chunk, 0, CHUNK_HEADER);
-    chunk.dataEnd = end;
+    chunk.dataEnd = from + end;
     this.cut = cut;
   }
 
@@ -121,9 +122,10 @@ function newLogId(): string {
 }
 
 /** A record's length stands at both its ends. */
-function endsRecord(bytes: Buffer, offset: number): boolean {
-  const length = bytes.readUInt32LE(offset - 4);
-  return length > 0 && length <= offset - CHUNK_HEADER && bytes.readUInt32LE(offset - length) === length;
+function endsRecord(chunk: Chunk, offset: number): boolean {
+  if (offset < CHUNK_HEADER + RECORD_OVERHEAD) return false;
+  const length = chunk.readSync(offset - 4, 4).readUInt32LE();
+  return length <= offset - CHUNK_HEADER && length > 0 && chunk.readSync(offset - length, 4).readUInt32LE() === length;
 }
 
 function knownHeader(folder: string): ChunkHeader | undefined {

@@ -1,7 +1,7 @@
 // Finds where the records of a chunk end, and tells a write that was torn (cut off) from damage to what was whole once.
 import { type LogRecord, readRecord } from './record.js';
 
-/** `cut`: how many bytes behind `end` are the rest of a torn write. Offsets are within the chunk. */
+/** `cut`: how many bytes behind `end` are the rest of a torn write. Offsets are within the bytes looked at. */
 export interface ChunkEnd {
   end: number;
   cut: number;
@@ -9,13 +9,13 @@ export interface ChunkEnd {
 }
 
 /**
- * Walks the records of `bytes` (a whole chunk, whose first byte has the position `start`) from the offset `from`.
- * Everything before `durable` is known to have been on disk.
+ * Walks the records of `bytes`, of which the first begins at the position `start`, to the end of the chunk. Everything
+ * before the position `durable` is known to have been on disk.
  */
-export function findEnd(bytes: Buffer, start: number, from: number, durable: number): ChunkEnd {
+export function findEnd(bytes: Buffer, start: number, durable: number): ChunkEnd {
   const damaged: ChunkEnd['damaged'] = [];
-  let at = from;
-  let whole = from;
+  let at = 0;
+  let whole = 0;
   for (;;) {
     const record = recordIn(bytes, at, start);
     if (record) {
@@ -66,7 +66,7 @@ function recordIn(bytes: Buffer, offset: number, start: number): LogRecord | und
   return record && 'end' in record ? record : undefined;
 }
 
-export function lengthUpToZeros(bytes: Buffer): number {
+function lengthUpToZeros(bytes: Buffer): number {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end--;
   return end;

@@ -9,7 +9,7 @@ const METHODS: [service: string, method: string, features: string[]][] = [
   ['event_store.client.streams.streams', 'append', []],
   ['event_store.client.streams.streams', 'delete', []],
   ['event_store.client.streams.streams', 'tombstone', []],
-  ['event_store.client.streams.streams', 'batchappend', ['deadline_duration']],
+  ['event_store.client.streams.streams', 'batchappend', []],
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods', []],
 ];
 
