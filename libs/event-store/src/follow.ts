@@ -62,7 +62,12 @@ async function run(
       follower.lost?.(error as Error, retryIn);
       await pause(retryIn, stopped);
       retryIn = Math.min(retryIn * 2, LAST_RETRY);
-      if (follower.resumeFrom && !stopped.aborted) next = (await follower.resumeFrom()) ?? START;
+      const before = next;
+      if (follower.resumeFrom)
+        next = await follower.resumeFrom().then(
+          (from) => from ?? START,
+          () => before,
+        );
     } finally {
       await subscription.unsubscribe().catch(() => undefined);
     }
