@@ -87,7 +87,7 @@ describe('architecture', () => {
       .filter(({ part }) => part === 'projections')
       .flatMap(({ file, imports }) =>
         imports
-          .filter((name) => name.startsWith('#domain/') && !/\.events$|\/charter$|\/decider$/.test(name))
+          .filter((name) => name.startsWith('#domain/') && !/\.events$|\/charter$|\/decider$|\/event-types$/.test(name))
           .map((name) => `${file} imports ${name}`),
       );
     expect(wrong).toEqual([]);

@@ -58,6 +58,13 @@ function stageErrors(stage: Stage, path: string): CharterError[] {
           ? [wrong(`${path}/attendAtLeast`, 'больше, чем занятий', 'this is more than there are sessions')]
           : []),
       ];
+    case 'test':
+      return [
+        ...share(stage.memberShare, `${path}/memberShare`),
+        ...(stage.passScore > stage.maxScore
+          ? [wrong(`${path}/passScore`, 'больше наибольшего балла', 'this is above maxScore')]
+          : []),
+      ];
     case 'pre-defense':
       return share(stage.quorum.share, `${path}/quorum/share`, stage.quorum.strict);
     case 'defense':

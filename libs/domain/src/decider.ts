@@ -66,8 +66,17 @@ export interface StreamRef {
   readonly id: string;
 }
 
+/** Every stream of a category that belongs to one thing: `team-{of}.{id}` for each of the ids. Found as a record by id. */
+export interface StreamsRef {
+  readonly category: string;
+  readonly of: string;
+  readonly ids: readonly string[];
+}
+
 /** The streams that a decision looks at beside its own, by the name under which `decide` finds their state. */
-export type BasisRefs = { readonly [name: string]: StreamRef | undefined };
+export type BasisRefs = { readonly [name: string]: StreamRef | StreamsRef | undefined };
+
+export const isOne = (ref: StreamRef | StreamsRef): ref is StreamRef => 'id' in ref;
 
 export interface Decider<C extends Command, E extends DomainEvent, S, B extends object = object> {
   readonly category: string;

@@ -1,4 +1,5 @@
 // Which events each category of streams may hold. What is not listed here cannot be folded.
+import type { AgreementEvent } from './agreement/agreement.events.js';
 import type { CatalogEvent } from './catalog/catalog.events.js';
 import type { CohortEvent } from './cohort/cohort.events.js';
 import type { CommissionEvent } from './commission/commission.events.js';
@@ -21,12 +22,38 @@ const cohort: Listed<CohortEvent> = {
   TeamWaitlisted: true,
   SeatOffered: true,
   SeatDeclined: true,
+  SeatOfferExpired: true,
+  TeamWithdrawn: true,
+  TeamReinstated: true,
+  MemberAdded: true,
+  MemberRemoved: true,
+  MemberReplaced: true,
+  RegionJoined: true,
+  RegionLeft: true,
+  LeadRegionMoved: true,
+  TargetRegionsAmended: true,
+  EnrollmentCorrected: true,
+  CohortMigrated: true,
+  CohortClosed: true,
   CapacitySet: true,
   CommandRefused: true,
 };
 const team: Listed<TeamEvent> = {
   WebinarAttended: true,
   SessionAttended: true,
+  AttendanceCorrected: true,
+  TestTaken: true,
+  TestCorrected: true,
+  ConsultationHeld: true,
+  ReworkOverdue: true,
+  DefenseAnnulled: true,
+  AppealLodged: true,
+  AppealUpheld: true,
+  AppealDismissed: true,
+  RegistryEntryCorrected: true,
+  RegistryEntryRemoved: true,
+  OutcomeRecorded: true,
+  StagesCarriedOver: true,
   ProjectRevised: true,
   PreDefended: true,
   ReworkOrdered: true,
@@ -62,6 +89,7 @@ const sitting: Listed<SittingEvent> = {
   ProtocolSigned: true,
   CommandRefused: true,
 };
+const agreement: Listed<AgreementEvent> = { AgreementSigned: true, AgreementEnded: true, CommandRefused: true };
 const person: Listed<PersonEvent> = { PersonRegistered: true, PersonCorrected: true, CommandRefused: true };
 const token: Listed<TokenEvent> = { TokenIssued: true, TokenRevoked: true, CommandRefused: true };
 const catalog: Listed<CatalogEvent> = { EditionPublished: true, CommandRefused: true };
@@ -78,6 +106,7 @@ export const eventTypes: Readonly<Record<string, Readonly<Record<string, true>>>
   team,
   commission,
   sitting,
+  agreement,
   person,
   token,
   catalog,

@@ -1,7 +1,7 @@
 // What a decision looks at beside its own stream, read in steps, and which rules those streams hold.
 import { type Catalog } from '#domain/catalog/catalog';
 import type { Cohort } from '#domain/cohort/cohort.state';
-import type { Command } from '#domain/decider';
+import { type Command, isOne, type StreamRef, type StreamsRef } from '#domain/decider';
 import { charterOf, type Program } from '#domain/program/program';
 import { contentHash } from '#event-store/canonical';
 import type { BasisEntry, RuleRef } from '#event-store/logged-event';
@@ -12,10 +12,15 @@ export interface Basis {
   readonly states: Readonly<Record<string, unknown>>;
   readonly entries: readonly BasisEntry[];
 }
-type Load = (stream: string) => Promise<Pick<StreamState, 'state' | 'revision'>>;
+type Found = Pick<StreamState, 'state' | 'revision'>;
+/** Reads one stream; or all of several as they stood at one position of the log. */
+export interface Reader {
+  one(stream: string): Promise<Found>;
+  all(streams: readonly string[]): Promise<{ readonly states: readonly unknown[]; readonly upTo: string }>;
+}
 
 /** Asks the decider what it reads until it names nothing new. */
-export async function gather(decider: AnyDecider, command: Command, state: unknown, load: Load): Promise<Basis> {
+export async function gather(decider: AnyDecider, command: Command, state: unknown, reader: Reader): Promise<Basis> {
   const states: Record<string, unknown> = {};
   const entries = new Map<string, BasisEntry>();
   for (;;) {
@@ -24,13 +29,30 @@ export async function gather(decider: AnyDecider, command: Command, state: unkno
     if (!missing.length) break;
     for (const [name, ref] of missing) {
       if (!ref) continue;
-      const stream = streamOf(ref);
-      const { state, revision } = await load(stream);
+      const { state, entry } = isOne(ref) ? await readOne(reader, ref) : await readAll(reader, ref);
       states[name] = state;
-      entries.set(stream, { stream, revision: revision === null ? null : String(revision) });
+      entries.set(entry.stream, entry);
     }
   }
   return { states, entries: [...entries.values()].sort((a, b) => (a.stream < b.stream ? -1 : 1)) };
+}
+
+interface Read {
+  readonly state: unknown;
+  readonly entry: BasisEntry;
+}
+
+async function readOne(reader: Reader, ref: StreamRef): Promise<Read> {
+  const stream = streamOf(ref);
+  const { state, revision } = await reader.one(stream);
+  return { state, entry: { stream, revision: revision === null ? null : String(revision) } };
+}
+
+/** One entry says: every stream of the cohort, up to that position. */
+async function readAll(reader: Reader, { category, of, ids }: StreamsRef): Promise<Read> {
+  const { states, upTo } = await reader.all(ids.map((id) => streamOf({ category, id: `${of}.${id}` })));
+  const state = Object.fromEntries(ids.map((id, index) => [id, states[index]]));
+  return { state, entry: { stream: `${category}-${of}.*`, revision: null, upTo } };
 }
 
 const hashes = new WeakMap<object, string>();

@@ -1,4 +1,5 @@
 // Every decider by its category, and the names of their streams.
+import { agreement } from '#domain/agreement/agreement';
 import { catalog } from '#domain/catalog/catalog';
 import { cohort } from '#domain/cohort/cohort';
 import { commission } from '#domain/commission/commission';
@@ -13,7 +14,7 @@ import { token } from '#domain/token/token';
 /** A decider with its types forgotten: what the write path needs of any of them. */
 export type AnyDecider = Decider<Command, DomainEvent, unknown>;
 
-const all = [program, cohort, team, commission, sitting, person, token, catalog, registryNumber];
+const all = [program, cohort, team, commission, sitting, person, token, catalog, agreement, registryNumber];
 
 export const deciders: Readonly<Record<string, AnyDecider>> = Object.fromEntries(
   all.map((decider) => [decider.category, decider as unknown as AnyDecider]),

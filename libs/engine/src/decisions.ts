@@ -100,7 +100,7 @@ export class Decisions {
     const now = arrived < own.lastNow ? own.lastNow : arrived;
     const command: Command = { type, params, data, now, actor, decision: decisionOf(asked) };
     const stranger = await this.#unregistered(decider.people?.(command) ?? []);
-    const basis = await gather(decider, command, state, (stream) => this.states.load(stream, toHead));
+    const basis = await gather(decider, command, state, this.states.reader(toHead));
     if (stranger) return { revision, state, command, basis, outcome: { unknown: 'person', id: stranger } };
     const outcome = decider.decide(command, state, { ...basis.states, ...instead });
     return { revision, state, command, basis, outcome };

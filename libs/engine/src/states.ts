@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { LRUCache } from 'lru-cache';
 import { EventStore } from '#event-store/event-store';
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import type { Reader } from './basis.js';
 import { StreamState } from './stream-state.js';
 
 const CACHED_STREAMS = 20_000;
@@ -56,6 +57,27 @@ export class States implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     this.#cache.set(stream, state);
     return state;
+  }
+
+  /** What a decision looks at: single streams from the cache or their head, many at one position of the log. */
+  reader(toHead: boolean): Reader {
+    return {
+      one: (stream) => this.load(stream, toHead),
+      all: async (streams) => {
+        const head = await this.store.head();
+        const states: unknown[] = [];
+        for (const stream of streams)
+          states.push(head ? await this.#stateUpTo(stream, head) : new StreamState(stream).state);
+        return { states, upTo: head ? `${head.commit}/${head.prepare}` : '0/0' };
+      },
+    };
+  }
+
+  async #stateUpTo(stream: string, position: Position): Promise<unknown> {
+    const state = new StreamState(stream);
+    for (const event of await this.store.readStream(stream))
+      if (comparePositions(event.position, position) <= 0) state.take(event);
+    return state.state;
   }
 
   #follow(batch: readonly LoggedEvent[]): void {

@@ -11,6 +11,8 @@ export interface Position {
 export interface BasisEntry {
   readonly stream: string;
   readonly revision: string | null;
+  /** Of an entry for many streams, `team-{cohort}.*`: the position up to which they were read. */
+  readonly upTo?: string;
 }
 /** A version of the rules, by name and by the SHA-256 of its canonical JSON. */
 export interface RuleRef {

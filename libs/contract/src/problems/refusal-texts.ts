@@ -232,6 +232,67 @@ export const refusalTexts: Readonly<Record<RefusalCode, InBoth>> = {
     ['Время ещё не наступило', 'Указано {occurredAt}, а сейчас {now}. Укажите время не позже текущего.'],
     ['Time in the future', '{occurredAt} was given, and it is {now}. Give a time that is not later than now.'],
   ),
+  'cohort-closed': both(
+    ['Поток закрыт', 'После закрытия потока остаются исправления, апелляции, заявки, реестр и результаты.'],
+    [
+      'Cohort closed',
+      'After its closing a cohort takes corrections, appeals, applications, registry and outcomes only.',
+    ],
+  ),
+  'agreement-needed': both(
+    ['Нужно соглашение', 'Команде из нескольких регионов ({regions}) нужно соглашение между ними. Укажите его.'],
+    ['Agreement needed', 'A team of several regions ({regions}) needs an agreement between them. Name it.'],
+  ),
+  'agreement-does-not-cover': both(
+    [
+      'Соглашение не подходит',
+      'Соглашение {agreement} на {on} не действует или не охватывает: {uncovered}. Укажите другое.',
+    ],
+    [
+      'Agreement does not cover',
+      'Agreement {agreement} does not hold on {on}, or does not cover: {uncovered}. Name another.',
+    ],
+  ),
+  'team-withdrawn': both(
+    ['Команда выбыла', 'Команда {team} выбыла из потока. Возможны только исправления; вернуть её можно исправлением.'],
+    ['Team withdrawn', 'Team {team} has withdrawn. Only corrections are possible; a correction can reinstate it.'],
+  ),
+  'attempts-exhausted': both(
+    ['Попытки исчерпаны', 'По тесту {stage} устав даёт попыток: {attempts}; все использованы.'],
+    ['Attempts exhausted', 'The charter gives test {stage} {attempts} attempts, and all are used.'],
+  ),
+  'appeal-open': both(
+    ['Апелляция не рассмотрена', 'Апелляция {appeal} по этапу {stage} ещё открыта. Сначала рассмотрите её.'],
+    ['Appeal open', 'Appeal {appeal} on stage {stage} is still open. Resolve it first.'],
+  ),
+  'appeal-window-over': both(
+    ['Срок апелляции истёк', 'Апелляция по этапу {stage} принималась до {until}.'],
+    ['Appeal window over', 'An appeal on stage {stage} could be lodged until {until}.'],
+  ),
+  'appeals-exhausted': both(
+    ['Апелляций больше нет', 'Устав допускает апелляций: {atMost}.'],
+    ['Appeals exhausted', 'The charter allows {atMost} appeals.'],
+  ),
+  'reservation-expired': both(
+    ['Резерв номера истёк', 'Номер {number} был зарезервирован, но запись не состоялась за час. Внесите её заново.'],
+    ['Reservation expired', 'Number {number} was reserved, but no entry followed within the hour. Enter it anew.'],
+  ),
+  'not-in-registry': both(
+    ['Записи в реестре нет', 'По этапу {stage} команда в реестр {registry} не внесена.'],
+    ['Not in the registry', 'On stage {stage} the team is not entered in registry {registry}.'],
+  ),
+  'lead-region-cannot-leave': both(
+    ['Ведущий регион не может выйти', 'Регион {region} ведёт команду. Сначала передайте ведение другому региону.'],
+    ['Lead region cannot leave', 'Region {region} leads the team. Move the lead to another region first.'],
+  ),
+  'teams-undecided': both(
+    ['Есть команды без решения', 'Не завершены: {teams}. Подтвердите закрытие с указанием причины.'],
+    ['Teams undecided', 'Not decided yet: {teams}. Confirm the closing with a reason.'],
+  ),
+  'stage-without-counterpart': both(
+    ['Этапу нет соответствия', 'Этап {stage} в новом уставе не найден или занят другим. Укажите соответствие этапов.'],
+    ['Stage without counterpart', 'Stage {stage} has no counterpart in the new charter. Map it to one.'],
+  ),
   'cohort-full': both(
     ['Мест нет', 'Занято {taken} из {capacity}, листа ожидания устав не предусматривает. Увеличьте число мест.'],
     ['Cohort full', '{taken} of {capacity} seats are taken, and the charter has no waiting list. Raise the capacity.'],

@@ -9,7 +9,7 @@ export interface Share {
   readonly denominator: number;
 }
 
-export type StageKind = 'sessions' | 'pre-defense' | 'defense' | 'registry';
+export type StageKind = 'sessions' | 'test' | 'pre-defense' | 'defense' | 'registry';
 export type SessionKind = 'webinar' | 'in-person' | 'field-visit' | 'consultation';
 export type ProjectKind = 'create' | 'join' | 'develop';
 export type MemberCategory = 'authority' | 'fund' | 'managing-company' | 'institute' | 'enterprise';
@@ -37,6 +37,17 @@ export interface SessionsStage extends StageBase<'sessions'> {
   readonly memberShare: Share;
   /** `neutral` leaves the denominator; an empty denominator does not count. */
   readonly excused: 'counts' | 'neutral';
+}
+
+export interface TestStage extends StageBase<'test'> {
+  readonly per: 'team' | 'member';
+  /** In hundredths, out of `maxScore`. */
+  readonly passScore: number;
+  readonly maxScore: number;
+  readonly attempts: number;
+  readonly take: 'best' | 'last';
+  /** Per member: the share of those who took it that must reach the score. */
+  readonly memberShare: Share;
 }
 
 export interface Quorum {
@@ -89,7 +100,7 @@ export interface RegistryStage extends StageBase<'registry'> {
   readonly validFor: number | null;
 }
 
-export type Stage = SessionsStage | PreDefenseStage | DefenseStage | RegistryStage;
+export type Stage = SessionsStage | TestStage | PreDefenseStage | DefenseStage | RegistryStage;
 
 /** Which regions may take part, over the attributes of the region table at the cohort's opening. */
 export interface Eligibility {
@@ -111,9 +122,15 @@ export interface Charter {
     readonly eligible: Eligibility;
     readonly guests: boolean;
     readonly interRegional: boolean;
+    /** An inter-regional team rests on an agreement that holds and covers all its regions. */
+    readonly agreementNeeded?: boolean;
     readonly composition: readonly { readonly category: MemberCategory; readonly atLeast: number }[];
   };
   readonly commission: { readonly voters: readonly CommissionRole[] };
+  /** How long after a defense its verdict may be appealed, and how often a team may. None: not at all. */
+  readonly appeals?: { readonly window: Window; readonly atMost: number } | null;
+  /** What the program is for, to be recorded of teams that got there. */
+  readonly outcomes?: readonly { readonly id: string; readonly title: Text }[];
   readonly stages: readonly Stage[];
   /** What no source states and the deployment chose, in words, for everyone to see. */
   readonly ours: readonly Text[];

@@ -1,32 +1,56 @@
 // Who gets a seat: eligibility, composition, capacity, the waiting list and its offers.
+import { type Agreement, lacksAgreement } from '../agreement/agreement.js';
 import type { Charter } from '../charter/charter.js';
-import { type Refusal, refuse } from '../decider.js';
+import { type Refusal, refuse, type Unknown } from '../decider.js';
 import { plusHours } from '../time.js';
-import type { CohortEvent, Composition, SeatOffered } from './cohort.events.js';
-import { type Cohort, evolveCohort, seatsTaken, teamsThat } from './cohort.state.js';
+import type { CohortEvent, Composition, Member, SeatOffered } from './cohort.events.js';
+import { type Cohort, evolveCohort, membersNow, seatsTaken, teamsThat } from './cohort.state.js';
 
-const isFull = (cohort: Cohort): boolean => cohort.capacity !== null && seatsTaken(cohort) >= cohort.capacity;
+export const isFull = (cohort: Cohort): boolean => cohort.capacity !== null && seatsTaken(cohort) >= cohort.capacity;
 
 /** What forbids this team, whatever seats there are; undefined when nothing does. */
-export function objection(team: Composition, cohort: Cohort, { admission }: Charter): Refusal | undefined {
+export const objection = (
+  team: Composition,
+  cohort: Cohort,
+  charter: Charter,
+  agreement: Agreement | undefined,
+  when: string,
+): Refusal | Unknown | undefined =>
+  regionsNotAdmitted(team, cohort, charter, agreement, when) ??
+  compositionIncomplete(team.members, charter) ??
+  personInTwoTeams(team, cohort);
+
+/** Regions must be eligible, guests and inter-regional teams admitted, and an agreement given where one is needed. */
+export function regionsNotAdmitted(
+  team: Composition,
+  cohort: Cohort,
+  { admission }: Charter,
+  agreement: Agreement | undefined,
+  when: string,
+): Refusal | Unknown | undefined {
   const selectable = new Set(cohort.regions.map(({ region }) => region));
   const ineligible = [...team.regions, team.leadRegion].filter((region) => !selectable.has(region));
   if (ineligible.length) return refuse('region-not-eligible', { regions: ineligible });
   const guests = team.regions.filter((region) => !cohort.targets.includes(region));
   if (guests.length && !admission.guests) return refuse('region-not-target', { regions: guests });
-  if (team.regions.length > 1 && !admission.interRegional)
-    return refuse('inter-regional-not-admitted', { regions: team.regions });
-  for (const { category, atLeast } of admission.composition) {
-    const given = team.members.filter((member) => member.category === category).length;
-    if (given < atLeast) return refuse('composition-incomplete', { category, atLeast, given });
-  }
-  return personInTwoTeams(team, cohort);
+  if (team.regions.length < 2) return undefined;
+  if (!admission.interRegional) return refuse('inter-regional-not-admitted', { regions: team.regions });
+  if (!admission.agreementNeeded && !team.agreement) return undefined;
+  return lacksAgreement(team.regions, team.agreement, agreement, when);
 }
 
-function personInTwoTeams(team: Composition, cohort: Cohort): Refusal | undefined {
+export function compositionIncomplete(members: readonly Member[], { admission }: Charter): Refusal | undefined {
+  for (const { category, atLeast } of admission.composition) {
+    const given = members.filter((member) => member.category === category).length;
+    if (given < atLeast) return refuse('composition-incomplete', { category, atLeast, given });
+  }
+  return undefined;
+}
+
+export function personInTwoTeams(team: Composition, cohort: Cohort): Refusal | undefined {
   const persons = new Set(team.members.map(({ person }) => person));
   for (const other of teamsThat(cohort, 'enrolled', 'waiting', 'offered')) {
-    const both = other.team === team.team ? undefined : other.members.find(({ person }) => persons.has(person));
+    const both = other.team === team.team ? undefined : membersNow(other).find(({ person }) => persons.has(person));
     if (both) return refuse('person-in-two-teams', { person: both.person, team: other.team });
   }
   return undefined;

@@ -1,7 +1,7 @@
 // What one may ask of a cohort.
 import type { SessionKind, Text } from '../charter/charter.js';
 import type { Command } from '../decider.js';
-import type { Composition } from './cohort.events.js';
+import type { Composition, Correction, Member } from './cohort.events.js';
 
 type Body<T> = T & { readonly occurredAt?: string };
 type OfCohort = { cohort: string };
@@ -29,7 +29,31 @@ export type CancelSession = Command<'CancelSession', Body<{ reason: string }>, O
 export type EnrollTeam = Command<'EnrollTeam', Body<Omit<Composition, 'team'>>, OfTeam>;
 export type AcceptSeat = Command<'AcceptSeat', Body<object>, OfTeam>;
 export type DeclineSeat = Command<'DeclineSeat', Body<object>, OfTeam>;
+/** (deadline) The offer that stood until then; asked early or twice, it decides nothing. */
+export type ExpireSeatOffer = Command<'ExpireSeatOffer', { until: string; occurredAt?: string }, OfTeam>;
+export type WithdrawTeam = Command<'WithdrawTeam', Body<{ reason: string }>, OfTeam>;
+export type ReinstateTeam = Command<'ReinstateTeam', Body<Correction>, OfTeam>;
+export type AddMember = Command<'AddMember', Body<Member>, OfTeam>;
+export type RemoveMember = Command<'RemoveMember', Body<{ person: string; reason: string }>, OfTeam>;
+export type ReplaceMember = Command<'ReplaceMember', Body<{ person: string; member: Member; reason: string }>, OfTeam>;
+export type JoinRegion = Command<'JoinRegion', Body<{ region: string; agreement?: string }>, OfTeam>;
+export type LeaveRegion = Command<'LeaveRegion', Body<{ region: string; reason: string }>, OfTeam>;
+export type MoveLead = Command<'MoveLead', Body<{ region: string }>, OfTeam>;
+export type AmendTargetRegions = Command<
+  'AmendTargetRegions',
+  Body<{ targets: readonly string[]; reason: string }>,
+  OfCohort
+>;
+export type CorrectEnrollment = Command<'CorrectEnrollment', Body<Omit<Composition, 'team'> & Correction>, OfTeam>;
+export type MigrateCohort = Command<
+  'MigrateCohort',
+  Body<{ version: number; stages?: Readonly<Record<string, string>> }>,
+  OfCohort
+>;
+export type CloseCohort = Command<'CloseCohort', Body<{ confirmed?: boolean; reason?: string }>, OfCohort>;
 
+export type MembershipCommand = AddMember | RemoveMember | ReplaceMember;
+export type RegionCommand = JoinRegion | LeaveRegion | MoveLead;
 export type CohortCommand =
   | OpenCohort
   | SetCapacity
@@ -38,4 +62,13 @@ export type CohortCommand =
   | CancelSession
   | EnrollTeam
   | AcceptSeat
-  | DeclineSeat;
+  | DeclineSeat
+  | ExpireSeatOffer
+  | WithdrawTeam
+  | ReinstateTeam
+  | MembershipCommand
+  | RegionCommand
+  | AmendTargetRegions
+  | CorrectEnrollment
+  | MigrateCohort
+  | CloseCohort;

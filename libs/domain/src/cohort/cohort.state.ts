@@ -13,17 +13,22 @@ export interface ScheduledSession {
   readonly endsAt: string;
   readonly cancelled: boolean;
 }
-export type MemberSince = Member & { readonly from: string };
-export type Standing = 'enrolled' | 'waiting' | 'offered' | 'declined';
+/** A member from a time on, and up to another where they left. */
+export type MemberSince = Member & { readonly from: string; readonly until?: string };
+export type Standing = 'enrolled' | 'waiting' | 'offered' | 'declined' | 'withdrawn';
 
 export interface CohortTeam extends Omit<Composition, 'members'> {
   readonly standing: Standing;
   readonly members: readonly MemberSince[];
+  readonly enrolledAt: string;
   readonly offeredUntil: string | null;
+  /** What it was before it withdrew. */
+  readonly withdrawnFrom: Standing | null;
 }
 
 export interface Cohort {
   readonly opened: boolean;
+  readonly closed: boolean;
   readonly program: string;
   readonly version: number;
   readonly targets: readonly string[];
@@ -33,10 +38,13 @@ export interface Cohort {
   readonly teams: Readonly<Record<string, CohortTeam>>;
   /** Teams in order of arrival, which is that of the waiting list; an object would put ids that are numbers first. */
   readonly arrivals: readonly string[];
+  /** In order: to which version, and which stages got another id by it. */
+  readonly migrations: readonly { readonly to: number; readonly stages: Readonly<Record<string, string>> }[];
 }
 
 export const notYetOpened: Cohort = {
   opened: false,
+  closed: false,
   program: '',
   version: 0,
   targets: [],
@@ -45,6 +53,7 @@ export const notYetOpened: Cohort = {
   sessions: {},
   teams: {},
   arrivals: [],
+  migrations: [],
 };
 
 export const teamsThat = (cohort: Cohort, ...standings: readonly Standing[]): CohortTeam[] =>
@@ -54,8 +63,27 @@ export const teamsThat = (cohort: Cohort, ...standings: readonly Standing[]): Co
 export const seatsTaken = (cohort: Cohort): number => teamsThat(cohort, 'enrolled', 'offered').length;
 
 /** Who belonged to the team at that time. */
-export const membersOn = (team: CohortTeam, time: string): string[] =>
-  team.members.filter(({ from }) => !isAfter(from, time)).map(({ person }) => person);
+export const membersOn = (team: CohortTeam, time: string): string[] => [
+  ...new Set(
+    team.members
+      .filter(({ from, until }) => !isAfter(from, time) && (until === undefined || isAfter(until, time)))
+      .map(({ person }) => person),
+  ),
+];
+
+/** Who belongs to it now. */
+export const membersNow = (team: CohortTeam): MemberSince[] => team.members.filter(({ until }) => until === undefined);
+
+/** The team as a composition of today. */
+export function compositionOf(team: CohortTeam): Composition {
+  const { name, regions, leadRegion, project, agreement } = team;
+  const members = membersNow(team).map(({ from, until, ...member }) => member);
+  return { team: team.team, name, regions, leadRegion, members, project, ...(agreement && { agreement }) };
+}
+
+/** The id that a stage has today. */
+export const today = ({ migrations }: Cohort, stage: string): string =>
+  migrations.reduce((id, { stages }) => own(stages, id) ?? id, stage);
 
 export function evolveCohort(cohort: Cohort, event: CohortEvent): Cohort {
   switch (event.type) {
@@ -78,15 +106,61 @@ export function evolveCohort(cohort: Cohort, event: CohortEvent): Cohort {
     case 'TeamWaitlisted':
       return withTeam(cohort, joined(event.data, 'waiting'));
     case 'SeatOffered':
-      return withTeam(cohort, {
-        ...cohort.teams[event.data.team],
-        standing: 'offered',
-        offeredUntil: event.data.until,
-      });
+      return change(cohort, event.data.team, () => ({ standing: 'offered', offeredUntil: event.data.until }));
     case 'SeatDeclined':
-      return withTeam(cohort, { ...cohort.teams[event.data.team], standing: 'declined', offeredUntil: null });
+    case 'SeatOfferExpired':
+      return change(cohort, event.data.team, () => ({ standing: 'declined', offeredUntil: null }));
     case 'CapacitySet':
       return { ...cohort, capacity: event.data.capacity };
+    case 'TeamWithdrawn':
+      return change(cohort, event.data.team, ({ standing }) => ({
+        standing: 'withdrawn',
+        withdrawnFrom: standing === 'offered' ? 'waiting' : standing,
+        offeredUntil: null,
+      }));
+    case 'TeamReinstated':
+      return change(cohort, event.data.team, ({ withdrawnFrom }) => ({
+        standing: withdrawnFrom ?? 'enrolled',
+        withdrawnFrom: null,
+      }));
+    case 'MemberAdded':
+      return change(cohort, event.data.team, (team) =>
+        cameAndWent(team, event.data.member, undefined, event.data.occurredAt),
+      );
+    case 'MemberRemoved':
+      return change(cohort, event.data.team, (team) =>
+        cameAndWent(team, undefined, event.data.person, event.data.occurredAt),
+      );
+    case 'MemberReplaced': {
+      const { team, member, person, occurredAt } = event.data;
+      return change(cohort, team, (before) => cameAndWent(before, member, person, occurredAt));
+    }
+    case 'RegionJoined': {
+      const { team, region, agreement } = event.data;
+      return change(cohort, team, ({ regions }) => ({
+        regions: [...regions, region],
+        ...(agreement && { agreement }),
+      }));
+    }
+    case 'RegionLeft':
+      return change(cohort, event.data.team, ({ regions }) => ({
+        regions: regions.filter((region) => region !== event.data.region),
+      }));
+    case 'LeadRegionMoved':
+      return change(cohort, event.data.team, () => ({ leadRegion: event.data.to }));
+    case 'TargetRegionsAmended':
+      return { ...cohort, targets: event.data.targets };
+    case 'EnrollmentCorrected':
+      return change(cohort, event.data.team, (team) => corrected(team, event.data));
+    case 'CohortMigrated': {
+      const { to, stages } = event.data;
+      return { ...cohort, version: to, migrations: [...cohort.migrations, { to, stages }] };
+    }
+    case 'CohortClosed':
+      return teamsThat(cohort, 'waiting', 'offered').reduce<Cohort>(
+        (after, { team }) => change(after, team, () => ({ standing: 'declined', offeredUntil: null })),
+        { ...cohort, closed: true },
+      );
     case 'CommandRefused':
       return cohort;
   }
@@ -96,6 +170,9 @@ const withSession = (cohort: Cohort, session: ScheduledSession): Cohort => ({
   ...cohort,
   sessions: { ...cohort.sessions, [session.session]: session },
 });
+
+const change = (cohort: Cohort, team: string, change: (team: CohortTeam) => Partial<CohortTeam>): Cohort =>
+  withTeam(cohort, { ...cohort.teams[team], ...change(cohort.teams[team]) });
 
 /** A team that comes again after it had left the list goes to its end. */
 function withTeam(cohort: Cohort, team: CohortTeam): Cohort {
@@ -112,5 +189,31 @@ const joined = (
   ...rest,
   members: members.map((member) => ({ ...member, from: occurredAt })),
   standing,
+  enrolledAt: occurredAt,
   offeredUntil: null,
+  withdrawnFrom: null,
 });
+
+function cameAndWent(
+  team: CohortTeam,
+  came: Member | undefined,
+  went: string | undefined,
+  at: string,
+): Partial<CohortTeam> {
+  const rest = team.members.map((member) =>
+    member.person === went && member.until === undefined ? { ...member, until: at } : member,
+  );
+  return { members: came ? [...rest, { ...came, from: at }] : rest };
+}
+
+/** Who was a member keeps their date; who should have been one is so from the enrollment on. */
+function corrected(
+  team: CohortTeam,
+  { name, regions, leadRegion, members, project, agreement }: Composition,
+): Partial<CohortTeam> {
+  const since = (person: string) =>
+    membersNow(team).find((member) => member.person === person)?.from ?? team.enrolledAt;
+  const now = members.map((member) => ({ ...member, from: since(member.person) }));
+  const gone = team.members.filter(({ until }) => until !== undefined);
+  return { name, regions, leadRegion, project, members: [...gone, ...now], ...(agreement && { agreement }) };
+}

@@ -1,37 +1,63 @@
 // A cohort: one run of a program. It knows who is in; what a team did, the team knows.
+import type { Agreement } from '../agreement/agreement.js';
 import { type Catalog, regionsOf } from '../catalog/catalog.js';
-import type { Charter } from '../charter/charter.js';
-import { type Decider, type Decision, isRefusal, refuse, unknown } from '../decider.js';
+import {
+  type BasisRefs,
+  type Decider,
+  type Decision,
+  type Refusal,
+  refuse,
+  type Unknown,
+  unknown,
+} from '../decider.js';
 import { notInFuture } from '../occurred.js';
 import { own } from '../own.js';
 import { charterOf, type Program } from '../program/program.js';
-import { isAfter } from '../time.js';
-import { admit, objection, withOffers } from './admission.js';
-import type { AcceptSeat, CohortCommand, EnrollTeam, OpenCohort, SetCapacity } from './cohort.commands.js';
-import type { CohortEvent, Composition } from './cohort.events.js';
-import { type Cohort, type CohortTeam, evolveCohort, notYetOpened, seatsTaken } from './cohort.state.js';
+import { amendTargets, close, migrate, type Teams } from './closing.js';
+import type { CohortCommand, MembershipCommand, OpenCohort, RegionCommand } from './cohort.commands.js';
+import type { CohortEvent } from './cohort.events.js';
+import { type Cohort, type CohortTeam, evolveCohort, notYetOpened } from './cohort.state.js';
 import { eligibleRegions } from './eligibility.js';
+import { changeMembers } from './membership.js';
+import * as seats from './seats.js';
 import { cancel, reschedule, schedule } from './sessions.js';
+import { changeRegions } from './team-regions.js';
 
 export interface CohortBasis {
   readonly program: Program;
   /** Only for OpenCohort. */
   readonly regions: Catalog;
+  /** The one that the command or the team names. */
+  readonly agreement?: Agreement;
+  /** Every team of the cohort, only for those commands that must see them all. */
+  readonly teams?: Teams;
 }
 
 export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = {
   category: 'cohort',
   initial: notYetOpened,
 
-  reads(command, cohort) {
-    if (command.type !== 'OpenCohort') return { program: { category: 'program', id: cohort.program } };
+  reads(command, cohort): BasisRefs {
+    if (command.type === 'OpenCohort')
+      return {
+        program: { category: 'program', id: command.data.program },
+        regions: { category: 'catalog', id: 'regions' },
+      };
+    const agreement = agreementOf(command, cohort);
+    const seesAll = command.type === 'CloseCohort' || command.type === 'MigrateCohort';
     return {
-      program: { category: 'program', id: command.data.program },
-      regions: { category: 'catalog', id: 'regions' },
+      program: { category: 'program', id: cohort.program },
+      ...(agreement && { agreement: { category: 'agreement', id: agreement } }),
+      ...(seesAll && { teams: { category: 'team', of: command.params.cohort, ids: cohort.arrivals } }),
     };
   },
 
-  people: (command) => (command.type === 'EnrollTeam' ? command.data.members.map(({ person }) => person) : []),
+  people(command) {
+    if (command.type === 'EnrollTeam' || command.type === 'CorrectEnrollment')
+      return command.data.members.map(({ person }) => person);
+    if (command.type === 'AddMember') return [command.data.person];
+    return command.type === 'ReplaceMember' ? [command.data.member.person] : [];
+  },
 
   decide(command, cohort, basis) {
     if (command.type === 'OpenCohort') return open(command, cohort, basis);
@@ -39,6 +65,9 @@ export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = 
     if (!charter) return unknown('cohort', command.params.cohort);
     const when = notInFuture(command);
     if (typeof when !== 'string') return when;
+    if (cohort.closed && !afterClosing.has(command.type))
+      return command.type === 'ExpireSeatOffer' ? [] : refuse('cohort-closed', { cohort: command.params.cohort });
+    const rules = { cohort, charter, agreement: basis.agreement };
     switch (command.type) {
       case 'ScheduleSession':
         return schedule(command, cohort, charter, when);
@@ -47,22 +76,69 @@ export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = 
       case 'CancelSession':
         return cancel(command, cohort, charter, when);
       case 'EnrollTeam':
-        return enroll(command, cohort, charter, when);
+        return seats.enroll(command, rules, when);
       case 'AcceptSeat':
-        return acceptSeat(command, cohort, charter, when);
-      case 'DeclineSeat': {
-        const seat = offered(cohort, command.params.team);
-        if (!('standing' in seat)) return seat;
-        const declined = { type: 'SeatDeclined', data: { team: seat.team, occurredAt: when } } as const;
-        return withOffers(declined, cohort, charter, command.now);
-      }
+        return seats.acceptSeat(command, rules, when);
+      case 'DeclineSeat':
+        return seats.declineSeat(command, rules, when);
+      case 'ExpireSeatOffer':
+        return seats.expireSeatOffer(command, rules);
+      case 'WithdrawTeam':
+        return seats.withdraw(command, rules, when);
+      case 'ReinstateTeam':
+        return seats.reinstate(command, rules, when);
+      case 'CorrectEnrollment':
+        return seats.correctEnrollment(command, rules, when);
       case 'SetCapacity':
-        return setCapacity(command, cohort, charter, when);
+        return seats.setCapacity(command, rules, when);
+      case 'AddMember':
+      case 'RemoveMember':
+      case 'ReplaceMember':
+        return inTeam(command, cohort, (team) => changeMembers(command, team, cohort, charter, when));
+      case 'JoinRegion':
+      case 'LeaveRegion':
+      case 'MoveLead':
+        return inTeam(command, cohort, (team) => changeRegions(command, team, cohort, charter, basis.agreement, when));
+      case 'AmendTargetRegions':
+        return amendTargets(command, cohort, when);
+      case 'MigrateCohort':
+        return migrate(command, cohort, basis.teams ?? {}, basis.program, when);
+      case 'CloseCohort':
+        return close(command, cohort, basis.teams ?? {}, charter, when);
     }
   },
 
   evolve: evolveCohort,
 };
+
+/** Corrections are never too late. */
+const afterClosing: ReadonlySet<CohortCommand['type']> = new Set(['CorrectEnrollment', 'ReinstateTeam']);
+
+/** The agreement that a composition names, or the one that the team was enrolled with. */
+function agreementOf(command: CohortCommand, cohort: Cohort): string | undefined {
+  const named = 'agreement' in command.data ? command.data.agreement : undefined;
+  if (named) return named;
+  const rests = command.type === 'AcceptSeat' || command.type === 'JoinRegion';
+  return rests ? own(cohort.teams, command.params.team)?.agreement : undefined;
+}
+
+/** A team that is enrolled. */
+function inTeam(
+  { params }: MembershipCommand | RegionCommand,
+  cohort: Cohort,
+  decide: (team: CohortTeam) => Decision<CohortEvent>,
+): Decision<CohortEvent> {
+  const seat = enrolledTeam(cohort, params.team);
+  return 'standing' in seat ? decide(seat) : seat;
+}
+
+/** The team when it is enrolled, and why not otherwise. */
+export function enrolledTeam(cohort: Cohort, team: string): CohortTeam | Refusal | Unknown {
+  const seat = own(cohort.teams, team);
+  if (!seat) return unknown('team', team);
+  if (seat.standing === 'withdrawn') return refuse('team-withdrawn', { team });
+  return seat.standing === 'enrolled' ? seat : refuse('team-not-enrolled', { team, standing: seat.standing });
+}
 
 function open(command: OpenCohort, cohort: Cohort, basis: CohortBasis): Decision<CohortEvent> {
   const { params, data } = command;
@@ -85,40 +161,4 @@ function open(command: OpenCohort, cohort: Cohort, basis: CohortBasis): Decision
       data: { cohort: params.cohort, program, version, title, targets, regions, capacity, occurredAt: when },
     },
   ];
-}
-
-function enroll({ params, data }: EnrollTeam, cohort: Cohort, charter: Charter, when: string): Decision<CohortEvent> {
-  const before = own(cohort.teams, params.team);
-  if (before && before.standing !== 'declined')
-    return refuse('team-already-enrolled', { team: params.team, standing: before.standing });
-  const { name, regions, leadRegion, members, project } = data;
-  const team: Composition = { team: params.team, name, regions, leadRegion, members, project };
-  const twice = members.find(({ person }, seat) => members.findIndex((other) => other.person === person) !== seat);
-  if (twice) return refuse('already-recorded', { team: params.team, person: twice.person });
-  const answer = objection(team, cohort, charter) ?? admit(team, cohort, charter, when);
-  return isRefusal(answer) ? answer : [answer];
-}
-
-/** The seat that a team was offered, as long as nobody took it away. */
-function offered(cohort: Cohort, team: string): CohortTeam | Exclude<Decision<never>, readonly never[]> {
-  const seat = own(cohort.teams, team);
-  if (!seat) return unknown('team', team);
-  return seat.standing === 'offered' ? seat : refuse('no-seat-offered', { team, standing: seat.standing });
-}
-
-function acceptSeat(command: AcceptSeat, cohort: Cohort, charter: Charter, when: string): Decision<CohortEvent> {
-  const seat = offered(cohort, command.params.team);
-  if (!('standing' in seat)) return seat;
-  if (seat.offeredUntil && isAfter(command.now, seat.offeredUntil))
-    return refuse('seat-offer-expired', { team: seat.team, until: seat.offeredUntil });
-  const { standing, offeredUntil, members, ...rest } = seat;
-  const team: Composition = { ...rest, members: members.map(({ from, ...member }) => member) };
-  return objection(team, cohort, charter) ?? [{ type: 'TeamEnrolled', data: { ...team, occurredAt: when } }];
-}
-
-function setCapacity(command: SetCapacity, cohort: Cohort, charter: Charter, when: string): Decision<CohortEvent> {
-  const { capacity } = command.data;
-  const taken = seatsTaken(cohort);
-  if (capacity !== null && capacity < taken) return refuse('capacity-below-taken', { capacity, taken });
-  return withOffers({ type: 'CapacitySet', data: { capacity, occurredAt: when } }, cohort, charter, command.now);
 }

@@ -1,6 +1,6 @@
 // Who may decide on an item, and whether enough of them are in the room.
 import type { Charter, Quorum } from '../charter/charter.js';
-import type { Cohort } from '../cohort/cohort.state.js';
+import { type Cohort, membersNow } from '../cohort/cohort.state.js';
 import type { Commissioner } from '../commission/commission.events.js';
 import { own } from '../own.js';
 import type { Item, Sitting } from './sitting.state.js';
@@ -25,7 +25,7 @@ function inConflictByRule(
   if (!side) return false;
   const itsRegion = region !== undefined && side.regions.includes(region);
   return (
-    itsRegion || (organization !== undefined && side.members.some((member) => member.organization === organization))
+    itsRegion || (organization !== undefined && membersNow(side).some((member) => member.organization === organization))
   );
 }
 

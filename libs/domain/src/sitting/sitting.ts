@@ -1,6 +1,6 @@
 // A sitting: one meeting of a commission over an agenda of teams.
 import { stageOf } from '../charter/charter.js';
-import type { Cohort } from '../cohort/cohort.state.js';
+import { type Cohort, today } from '../cohort/cohort.state.js';
 import type { Commission } from '../commission/commission.js';
 import { type BasisRefs, type Decider, type Decision, refuse, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
@@ -100,7 +100,7 @@ function onItem(command: AboutItem, sitting: Sitting, basis: SittingBasis, when:
 function rulesOf(item: Item, basis: SittingBasis): ItemRules | undefined {
   const cohort = basis[`cohort ${item.cohort}`];
   const charter = charterOf(basis[`program ${cohort.program}`], cohort.version);
-  const stage = charter && stageOf(charter, item.stage);
+  const stage = charter && stageOf(charter, today(cohort, item.stage));
   if (!charter || (stage?.kind !== 'pre-defense' && stage?.kind !== 'defense')) return undefined;
   return { charter, stage, cohort };
 }

@@ -2,6 +2,7 @@
 import { type Catalog, calendarOf } from '../catalog/catalog.js';
 import { endOfWindow } from '../catalog/working-days.js';
 import type { PreDefenseStage } from '../charter/charter.js';
+import { today } from '../cohort/cohort.state.js';
 import { type Decision, refuse, unknown } from '../decider.js';
 import { own } from '../own.js';
 import type { Sitting } from '../sitting/sitting.state.js';
@@ -26,7 +27,8 @@ export function preDefend(
   const round = (own(team.preDefenses, stage.id)?.length ?? 0) + 1;
   if (round > stage.rounds) return refuse('rounds-exhausted', { stage: stage.id, rounds: stage.rounds });
   const { sitting, item, verdict } = data;
-  const closed = closedItem(hearing.sitting, { ...params, sitting, item, stage: stage.id, round });
+  const named = { ...params, sitting, item, stage: stage.id, round };
+  const closed = closedItem(hearing.sitting, { ...named, today: (id) => today(hearing.cohort, id) });
   if (!('present' in closed)) return closed;
   const remarks = (data.remarks ?? []).map(
     (remark, index): Remark => ({ ...remark, remark: remark.remark ?? `r${round}-${index + 1}` }),

@@ -1,10 +1,16 @@
 // The application with its documents, and the entry under a number that nobody else holds.
 import type { RegistryStage } from '../charter/charter.js';
-import { type Decision, refuse } from '../decider.js';
+import { type Decision, type Refusal, refuse } from '../decider.js';
 import { own } from '../own.js';
-import type { RegistryNumber } from '../registry-number/registry-number.js';
+import { canonicalNumber, type RegistryNumber } from '../registry-number/registry-number.js';
 import { type Rules, settled } from './settle.js';
-import type { EnterRegistry, FileApplication, ReturnApplication } from './team.commands.js';
+import type {
+  CorrectRegistryEntry,
+  EnterRegistry,
+  FileApplication,
+  RemoveFromRegistry,
+  ReturnApplication,
+} from './team.commands.js';
 import type { TeamEvent } from './team.events.js';
 import type { Team } from './team.state.js';
 
@@ -15,6 +21,8 @@ export function fileApplication(
   rules: Rules,
   when: string,
 ): Decision<TeamEvent> {
+  const objection = appealOpen(team);
+  if (objection) return objection;
   const { kind } = team.project ?? rules.cohort.teams[params.team].project;
   const filed = new Set(data.documents.map(({ document }) => document));
   const missing = stage.documents[kind].filter(({ id }) => !filed.has(id)).map(({ id }) => id);
@@ -43,19 +51,60 @@ export function enterRegistry(
   rules: Rules & { readonly number: RegistryNumber },
   when: string,
 ): Decision<TeamEvent> {
-  if (!isFiled(team, stage)) return refuse('application-not-filed', { stage: stage.id });
   const { number, order } = data;
-  const { reserved } = rules.number;
-  if (reserved?.for !== decision)
-    return refuse('registry-number-taken', {
-      registry: stage.registry,
-      number,
-      by: reserved && { ...reserved },
-      team: params.team,
-    });
+  const objection =
+    appealOpen(team) ?? (isFiled(team, stage) ? undefined : refuse('application-not-filed', { stage: stage.id }));
+  if (objection) return objection;
+  if (rules.number.reserved?.for !== decision) return taken(stage, number, params.team, rules.number);
   const validUntil = stage.validFor === null ? null : yearsAfter(when, stage.validFor);
   const about = { stage: stage.id, registry: stage.registry, occurredAt: when };
   return settled(team, [{ type: 'RegistryEntered', data: { ...about, number, order, validUntil } }], rules, when);
+}
+
+const taken = ({ registry }: RegistryStage, number: string, team: string, { reserved }: RegistryNumber) =>
+  refuse('registry-number-taken', { registry, number, by: reserved && { ...reserved }, team });
+
+/** While an appeal is open, nothing goes to the registry. */
+function appealOpen({ appeals }: Team): Refusal | undefined {
+  const open = Object.entries(appeals).find(([, { state }]) => state === 'open');
+  return open && refuse('appeal-open', { appeal: open[0], stage: open[1].stage });
+}
+
+/** Another number needs a reservation of its own; the old one is never free again. */
+export function correctEntry(
+  { params, data, decision }: CorrectRegistryEntry,
+  team: Team,
+  stage: RegistryStage,
+  rules: Rules & { readonly number: RegistryNumber },
+  when: string,
+): Decision<TeamEvent> {
+  const entry = own(team.entries, stage.id);
+  if (!entry) return refuse('not-in-registry', { stage: stage.id, registry: stage.registry });
+  const { number, order, reason, document } = data;
+  const isSame = canonicalNumber(entry.number) === canonicalNumber(number);
+  if (!isSame && rules.number.reserved?.for !== decision) return taken(stage, number, params.team, rules.number);
+  const validUntil = stage.validFor === null ? null : yearsAfter(entry.at, stage.validFor);
+  const about = { stage: stage.id, registry: stage.registry, reason, document, occurredAt: when };
+  return settled(
+    team,
+    [{ type: 'RegistryEntryCorrected', data: { ...about, number, order, validUntil } }],
+    rules,
+    when,
+  );
+}
+
+export function removeEntry(
+  { data }: RemoveFromRegistry,
+  team: Team,
+  stage: RegistryStage,
+  rules: Rules,
+  when: string,
+): Decision<TeamEvent> {
+  const entry = own(team.entries, stage.id);
+  if (!entry) return refuse('not-in-registry', { stage: stage.id, registry: stage.registry });
+  const { reason, document } = data;
+  const about = { stage: stage.id, registry: stage.registry, number: entry.number, reason, document, occurredAt: when };
+  return settled(team, [{ type: 'RegistryEntryRemoved', data: about }], rules, when);
 }
 
 const isFiled = (team: Team, stage: RegistryStage): boolean => own(team.applications, stage.id)?.returned === false;

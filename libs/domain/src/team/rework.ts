@@ -3,9 +3,9 @@ import type { PreDefenseStage } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, unknown } from '../decider.js';
 import { own } from '../own.js';
 import { chairOf, type Sitting } from '../sitting/sitting.state.js';
-import { isAfter, utc } from '../time.js';
+import { instant, isAfter, utc } from '../time.js';
 import { type Rules, settled } from './settle.js';
-import type { AcceptRemark, AnswerRemark, RemarkCommand, ReopenRemark } from './team.commands.js';
+import type { AcceptRemark, AnswerRemark, DeclareReworkOverdue, RemarkCommand, ReopenRemark } from './team.commands.js';
 import type { TeamEvent } from './team.events.js';
 import { lastPreDefense, type PreDefenseRound, type RemarkThread, type Team } from './team.state.js';
 
@@ -57,6 +57,19 @@ function onRemark(
       return notTheirs(command, thread, sitting) ?? { type: 'RemarkReopened', data: { ...about, by, reason } };
     }
   }
+}
+
+/** Early, twice, of another window, or with nothing overdue: nothing. */
+export function declareOverdue({ data, now }: DeclareReworkOverdue, team: Team, rules: Rules): Decision<TeamEvent> {
+  const { stage } = data;
+  const round = lastPreDefense(team, stage);
+  const isOver = own(team.stages, stage) !== undefined || round?.verdict !== 'rework' || round.overdue;
+  if (isOver || round.reworkUntil === null || instant(round.reworkUntil) !== instant(data.until)) return [];
+  const remarks = Object.values(round.remarks).filter((thread) => isOverdue(thread, round, now));
+  if (!remarks.length) return [];
+  const until = round.reworkUntil;
+  const overdue = { stage, round: round.round, until, remarks: remarks.map(({ remark }) => remark), occurredAt: now };
+  return settled(team, [{ type: 'ReworkOverdue', data: overdue }], rules, now);
 }
 
 /** Never answered when the window ended. */

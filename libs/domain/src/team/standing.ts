@@ -1,10 +1,10 @@
 // Where a stage stands by its facts alone, whatever has been said of it so far.
-import type { DefenseStage, PreDefenseStage, SessionsStage, Stage } from '../charter/charter.js';
+import type { DefenseStage, PreDefenseStage, SessionsStage, Stage, TestStage } from '../charter/charter.js';
 import type { Cohort } from '../cohort/cohort.state.js';
 import { own } from '../own.js';
 import { latest } from '../time.js';
 import type { Attendance } from './team.events.js';
-import { lastPreDefense, openRemarks, type Team } from './team.state.js';
+import { lastPreDefense, openRemarks, type Team, type TestAttempt } from './team.state.js';
 
 export type Standing =
   | { readonly is: 'passed'; readonly because: string; readonly since: string }
@@ -19,6 +19,8 @@ export function standingOf(stage: Stage, team: Team, cohort: Cohort): Standing {
   switch (stage.kind) {
     case 'sessions':
       return sessionsStanding(stage, team, cohort);
+    case 'test':
+      return testStanding(stage, team);
     case 'pre-defense':
       return preDefenseStanding(stage, team);
     case 'defense':
@@ -57,12 +59,29 @@ function sessionsStanding(stage: SessionsStage, team: Team, cohort: Cohort): Sta
   return attainable < stage.attendAtLeast ? failed('cannot-attend-enough') : open;
 }
 
+/** Whether the attempt reaches the score: the team's, or that of enough of the members who took it. */
+function reaches({ score, scores }: TestAttempt, { per, passScore, memberShare }: TestStage): boolean {
+  if (per === 'team') return score !== null && score >= passScore;
+  const taken = Object.values(scores);
+  const good = taken.filter((each) => each >= passScore).length;
+  return taken.length > 0 && good * memberShare.denominator >= memberShare.numerator * taken.length;
+}
+
+function testStanding(stage: TestStage, team: Team): Standing {
+  const attempts = own(team.tests, stage.id) ?? [];
+  const counted = stage.take === 'best' ? attempts : attempts.slice(-1);
+  const good = counted.find((attempt) => reaches(attempt, stage));
+  if (good) return passed('score-reached', good.at);
+  return attempts.length < stage.attempts ? open : failed('attempts-exhausted');
+}
+
 function preDefenseStanding(stage: PreDefenseStage, team: Team): Standing {
   const round = lastPreDefense(team, stage.id);
   if (!round) return open;
   if (round.verdict === 'ready') return passed('ready', round.at);
   if (round.verdict === 'rework') {
-    if (openRemarks(round).length > stage.maxOpenRemarks) return open;
+    if (openRemarks(round).length > stage.maxOpenRemarks)
+      return round.overdue && round.round >= stage.rounds ? failed('rework-overdue') : open;
     const accepted = Object.values(round.remarks).flatMap(({ acceptedAt }) => acceptedAt ?? []);
     return passed('remarks-accepted', latest([round.at, ...accepted]));
   }
@@ -70,8 +89,16 @@ function preDefenseStanding(stage: PreDefenseStage, team: Team): Standing {
 }
 
 function defenseStanding(stage: DefenseStage, team: Team): Standing {
-  const round = own(team.defenses, stage.id)?.at(-1);
+  const round = validRounds(team, stage.id).at(-1);
   if (!round) return open;
   if (round.verdict !== 'failed') return passed(round.verdict === 'held' ? 'held' : 'score-reached', round.at);
-  return round.round < stage.rounds ? open : failed('score-not-reached');
+  return round.round < roundsOf(stage, team) ? open : failed('score-not-reached');
 }
+
+/** Rounds that were not annulled. */
+export const validRounds = (team: Team, stage: string) =>
+  (own(team.defenses, stage) ?? []).filter(({ annulled }) => !annulled);
+
+/** The charter's rounds, and one more for each appeal that was upheld. */
+export const roundsOf = (stage: DefenseStage, { appeals }: Team): number =>
+  stage.rounds + Object.values(appeals).filter(({ stage: of, state }) => of === stage.id && state === 'upheld').length;

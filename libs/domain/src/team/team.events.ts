@@ -1,5 +1,6 @@
 // What a team did and what was decided on it.
 import type { ProjectKind } from '../charter/charter.js';
+import type { Correction } from '../cohort/cohort.events.js';
 import type { CommandRefused, DomainEvent } from '../decider.js';
 import type { Total } from './total.js';
 
@@ -34,6 +35,20 @@ type OfStage<T> = T & { readonly stage: string; readonly occurredAt: string };
 
 export type WebinarAttended = DomainEvent<'WebinarAttended', OfStage<Attendance>>;
 export type SessionAttended = DomainEvent<'SessionAttended', OfStage<Attendance>>;
+export type AttendanceCorrected = DomainEvent<'AttendanceCorrected', OfStage<Attendance & Correction>>;
+/** One attempt: the team's one score, or a score for each member who took it. In hundredths. */
+export interface TestResult {
+  readonly attempt: number;
+  readonly score: number | null;
+  readonly scores: Readonly<Record<string, number>>;
+}
+export type TestTaken = DomainEvent<'TestTaken', OfStage<TestResult>>;
+export type TestCorrected = DomainEvent<'TestCorrected', OfStage<TestResult & Correction>>;
+/** Outside the plan: advice that counts for no stage. */
+export type ConsultationHeld = DomainEvent<
+  'ConsultationHeld',
+  { topic: string; present: readonly string[]; occurredAt: string }
+>;
 export type ProjectRevised = DomainEvent<'ProjectRevised', { kind: ProjectKind; title: string; occurredAt: string }>;
 export type PreDefended = DomainEvent<
   'PreDefended',
@@ -49,6 +64,11 @@ export type ReworkOrdered = DomainEvent<'ReworkOrdered', OfStage<{ round: number
 export type RemarkAnswered = DomainEvent<'RemarkAnswered', OfStage<{ remark: string; answer: string }>>;
 export type RemarkAccepted = DomainEvent<'RemarkAccepted', OfStage<{ remark: string; by: string }>>;
 export type RemarkReopened = DomainEvent<'RemarkReopened', OfStage<{ remark: string; by: string; reason: string }>>;
+/** These remarks had never been answered when the window ended. */
+export type ReworkOverdue = DomainEvent<
+  'ReworkOverdue',
+  OfStage<{ round: number; until: string; remarks: readonly string[] }>
+>;
 export type ReworkExtended = DomainEvent<'ReworkExtended', OfStage<{ round: number; until: string; reason: string }>>;
 export type Defended = DomainEvent<
   'Defended',
@@ -62,6 +82,11 @@ export type Defended = DomainEvent<
     verdict: 'passed' | 'failed' | 'held';
   }>
 >;
+export type DefenseAnnulled = DomainEvent<'DefenseAnnulled', OfStage<Correction & { round: number }>>;
+export type AppealLodged = DomainEvent<'AppealLodged', OfStage<{ appeal: string; round: number; grounds: string }>>;
+/** The verdict stays visible; one more round opens. */
+export type AppealUpheld = DomainEvent<'AppealUpheld', OfStage<{ appeal: string; reason: string }>>;
+export type AppealDismissed = DomainEvent<'AppealDismissed', OfStage<{ appeal: string; reason: string }>>;
 export type ApplicationFiled = DomainEvent<
   'ApplicationFiled',
   OfStage<{ registry: string; documents: readonly FiledDocument[] }>
@@ -70,6 +95,23 @@ export type ApplicationReturned = DomainEvent<'ApplicationReturned', OfStage<{ r
 export type RegistryEntered = DomainEvent<
   'RegistryEntered',
   OfStage<{ registry: string; number: string; order: string; validUntil: string | null }>
+>;
+export type RegistryEntryCorrected = DomainEvent<
+  'RegistryEntryCorrected',
+  OfStage<Correction & { registry: string; number: string; order: string; validUntil: string | null }>
+>;
+export type RegistryEntryRemoved = DomainEvent<
+  'RegistryEntryRemoved',
+  OfStage<Correction & { registry: string; number: string }>
+>;
+export type OutcomeRecorded = DomainEvent<
+  'OutcomeRecorded',
+  { outcome: string; description: string; document: string; occurredAt: string }
+>;
+/** What was recorded under stages of an earlier charter version goes on under their ids of today. */
+export type StagesCarriedOver = DomainEvent<
+  'StagesCarriedOver',
+  { version: number; stages: Readonly<Record<string, string>>; occurredAt: string }
 >;
 /** `since`: the latest date among the facts that passed it. */
 export type StagePassed = DomainEvent<
@@ -82,6 +124,19 @@ export type StageFailed = DomainEvent<'StageFailed', { stage: string; because: s
 export type TeamEvent =
   | WebinarAttended
   | SessionAttended
+  | AttendanceCorrected
+  | TestTaken
+  | TestCorrected
+  | ConsultationHeld
+  | ReworkOverdue
+  | DefenseAnnulled
+  | AppealLodged
+  | AppealUpheld
+  | AppealDismissed
+  | RegistryEntryCorrected
+  | RegistryEntryRemoved
+  | OutcomeRecorded
+  | StagesCarriedOver
   | ProjectRevised
   | PreDefended
   | ReworkOrdered

@@ -1,7 +1,8 @@
 // What a team has become: the fold of its own stream.
 import type { ProjectKind } from '../charter/charter.js';
 import { own } from '../own.js';
-import type { Attendance, Defended, FiledDocument, PreDefended, Remark, TeamEvent } from './team.events.js';
+import { renamed } from './carry-over.js';
+import type { Attendance, Defended, FiledDocument, PreDefended, Remark, TeamEvent, TestResult } from './team.events.js';
 
 export interface RemarkThread extends Remark {
   readonly state: 'open' | 'answered' | 'accepted';
@@ -12,10 +13,21 @@ export interface RemarkThread extends Remark {
 export interface PreDefenseRound extends Pick<PreDefended['data'], 'round' | 'sitting' | 'item' | 'verdict'> {
   readonly at: string;
   readonly reworkUntil: string | null;
+  /** Its window ended with remarks that had never been answered, and that was said. */
+  readonly overdue: boolean;
   readonly remarks: Readonly<Record<string, RemarkThread>>;
 }
 export interface DefenseRound extends Pick<Defended['data'], 'round' | 'sitting' | 'item' | 'verdict' | 'total'> {
   readonly at: string;
+  /** An annulled round is repeated. */
+  readonly annulled: boolean;
+}
+export interface TestAttempt extends TestResult {
+  readonly at: string;
+}
+export interface Appeal {
+  readonly stage: string;
+  readonly state: 'open' | 'upheld' | 'dismissed';
 }
 export interface Application {
   readonly at: string;
@@ -36,21 +48,30 @@ type ByStage<T> = Readonly<Record<string, T>>;
 export interface Team {
   readonly attendance: Readonly<Record<string, Attendance>>;
   readonly project: { readonly kind: ProjectKind; readonly title: string } | null;
+  readonly tests: ByStage<readonly TestAttempt[]>;
   readonly preDefenses: ByStage<readonly PreDefenseRound[]>;
   readonly defenses: ByStage<readonly DefenseRound[]>;
+  readonly appeals: Readonly<Record<string, Appeal>>;
   readonly applications: ByStage<Application>;
   readonly entries: ByStage<Entry>;
+  readonly outcomes: readonly string[];
   readonly stages: ByStage<StageRecord>;
+  /** How many of the cohort's migrations its facts have been carried over. */
+  readonly migrations: number;
 }
 
 export const notYetSeen: Team = {
   attendance: {},
   project: null,
+  tests: {},
   preDefenses: {},
   defenses: {},
+  appeals: {},
   applications: {},
   entries: {},
+  outcomes: [],
   stages: {},
+  migrations: 0,
 };
 
 export const lastPreDefense = (team: Team, stage: string): PreDefenseRound | undefined =>
@@ -83,10 +104,22 @@ function withoutStage(team: Team, stage: string): Team {
 export function evolveTeam(team: Team, event: TeamEvent): Team {
   switch (event.type) {
     case 'WebinarAttended':
-    case 'SessionAttended': {
+    case 'SessionAttended':
+    case 'AttendanceCorrected': {
       const { session, heldAt, present, remote, excused, absent } = event.data;
       const fact = { session, heldAt, present, remote, excused, absent };
       return { ...team, attendance: { ...team.attendance, [session]: fact } };
+    }
+    case 'TestTaken': {
+      const { stage, attempt, score, scores, occurredAt: at } = event.data;
+      return { ...team, tests: added(team.tests, stage, { attempt, score, scores, at }) };
+    }
+    case 'TestCorrected': {
+      const { stage, attempt, score, scores } = event.data;
+      const attempts = (own(team.tests, stage) ?? []).map((each) =>
+        each.attempt === attempt ? { ...each, score, scores } : each,
+      );
+      return { ...team, tests: set(team.tests, stage, attempts) };
     }
     case 'ProjectRevised':
       return { ...team, project: { kind: event.data.kind, title: event.data.title } };
@@ -94,7 +127,9 @@ export function evolveTeam(team: Team, event: TeamEvent): Team {
       return { ...team, preDefenses: added(team.preDefenses, event.data.stage, beginRound(event)) };
     case 'ReworkOrdered':
     case 'ReworkExtended':
-      return inLastRound(team, event.data.stage, () => ({ reworkUntil: event.data.until }));
+      return inLastRound(team, event.data.stage, () => ({ reworkUntil: event.data.until, overdue: false }));
+    case 'ReworkOverdue':
+      return inLastRound(team, event.data.stage, () => ({ overdue: true }));
     case 'RemarkAnswered':
       return remarkBecame(team, event.data, { state: 'answered', everAnswered: true });
     case 'RemarkAccepted':
@@ -103,7 +138,25 @@ export function evolveTeam(team: Team, event: TeamEvent): Team {
       return remarkBecame(team, event.data, { state: 'open', acceptedAt: null });
     case 'Defended': {
       const { stage, round, sitting, item, verdict, total, occurredAt: at } = event.data;
-      return { ...team, defenses: added(team.defenses, stage, { round, sitting, item, verdict, total, at }) };
+      const held = { round, sitting, item, verdict, total, at, annulled: false };
+      return { ...team, defenses: added(team.defenses, stage, held) };
+    }
+    case 'DefenseAnnulled': {
+      const { stage, round } = event.data;
+      const rounds = (own(team.defenses, stage) ?? []).map((each) =>
+        each.round === round ? { ...each, annulled: true } : each,
+      );
+      return { ...team, defenses: set(team.defenses, stage, rounds) };
+    }
+    case 'AppealLodged': {
+      const { stage, appeal } = event.data;
+      return { ...team, appeals: { ...team.appeals, [appeal]: { stage, state: 'open' } } };
+    }
+    case 'AppealUpheld':
+    case 'AppealDismissed': {
+      const { stage, appeal } = event.data;
+      const state = event.type === 'AppealUpheld' ? 'upheld' : 'dismissed';
+      return { ...team, appeals: { ...team.appeals, [appeal]: { stage, state } } };
     }
     case 'ApplicationFiled': {
       const { stage, documents, occurredAt: at } = event.data;
@@ -113,10 +166,20 @@ export function evolveTeam(team: Team, event: TeamEvent): Team {
       const { stage } = event.data;
       return { ...team, applications: set(team.applications, stage, { ...team.applications[stage], returned: true }) };
     }
-    case 'RegistryEntered': {
-      const { stage, registry, number, occurredAt: at } = event.data;
+    case 'RegistryEntered':
+    case 'RegistryEntryCorrected': {
+      const { stage, registry, number } = event.data;
+      const at = own(team.entries, stage)?.at ?? event.data.occurredAt;
       return { ...team, entries: set(team.entries, stage, { at, registry, number }) };
     }
+    case 'RegistryEntryRemoved': {
+      const { [event.data.stage]: _, ...entries } = team.entries;
+      return { ...team, entries };
+    }
+    case 'OutcomeRecorded':
+      return { ...team, outcomes: [...team.outcomes, event.data.outcome] };
+    case 'StagesCarriedOver':
+      return renamed(team, event.data.stages);
     case 'StagePassed':
       return { ...team, stages: set(team.stages, event.data.stage, { status: 'passed', since: event.data.since }) };
     case 'StageFailed':
@@ -126,6 +189,7 @@ export function evolveTeam(team: Team, event: TeamEvent): Team {
       };
     case 'StageReopened':
       return withoutStage(team, event.data.stage);
+    case 'ConsultationHeld':
     case 'CommandRefused':
       return team;
   }
@@ -143,6 +207,7 @@ function beginRound({ data }: PreDefended): PreDefenseRound {
     verdict,
     at,
     reworkUntil: null,
+    overdue: false,
     remarks: Object.fromEntries(begun.map((each) => [each.remark, each])),
   };
 }

@@ -15,6 +15,8 @@ import {
   isRefusal,
   isUnknown,
   type StreamRef,
+  isOne,
+  type StreamsRef,
 } from '../decider.js';
 import { type PersonCommand, person } from '../person/person.js';
 import { type ProgramCommand, program } from '../program/program.js';
@@ -54,13 +56,30 @@ export const deciderOf = (category: string): AnyDecider => {
   return decider;
 };
 
+/** Commands on a team that its cohort decides. */
+const cohortCommands: readonly string[] = [
+  'EnrollTeam',
+  'AcceptSeat',
+  'DeclineSeat',
+  'ExpireSeatOffer',
+  'WithdrawTeam',
+  'ReinstateTeam',
+  'AddMember',
+  'RemoveMember',
+  'ReplaceMember',
+  'JoinRegion',
+  'LeaveRegion',
+  'MoveLead',
+  'CorrectEnrollment',
+];
+
 /** The stream that a command writes to, by the ids of its path. */
 export function targetOf({ type, params }: AnyCommand): StreamRef {
   const ids = params as Readonly<Record<string, string>>;
   if (type.endsWith('Number') && ids.registry)
     return { category: 'registryNumber', id: `${ids.registry}.${ids.number}` };
   if (ids.team) {
-    const inCohort = ['EnrollTeam', 'AcceptSeat', 'DeclineSeat'].includes(type);
+    const inCohort = cohortCommands.includes(type);
     return inCohort ? { category: 'cohort', id: ids.cohort } : { category: 'team', id: `${ids.cohort}.${ids.team}` };
   }
   if (ids.kind) return { category: 'catalog', id: ids.kind };
@@ -123,11 +142,18 @@ export class World {
     this.log.push({ ref, events });
   }
 
+  /** One state, or those of every stream that the reference names. */
+  private found(ref: StreamRef | StreamsRef): unknown {
+    if (isOne(ref)) return this.state(ref);
+    const { category, of, ids } = ref;
+    return Object.fromEntries(ids.map((id) => [id, this.state({ category, id: `${of}.${id}` })]));
+  }
+
   private basisOf(decider: AnyDecider, command: AnyCommand, state: unknown): Record<string, unknown> {
     const known: Record<string, unknown> = {};
     const named = (refs: BasisRefs) => Object.entries(refs).filter(([name, ref]) => ref && !(name in known));
     for (let refs = named(decider.reads?.(command, state, known) ?? {}); refs.length; ) {
-      for (const [name, ref] of refs) if (ref) known[name] = this.state(ref);
+      for (const [name, ref] of refs) if (ref) known[name] = this.found(ref);
       refs = named(decider.reads?.(command, state, known) ?? {});
     }
     return known;

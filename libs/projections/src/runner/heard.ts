@@ -1,7 +1,9 @@
 // An event as a projection hears it, and the key under which it stands still when it cannot be projected.
+import type { AgreementEvent } from '#domain/agreement/agreement.events';
 import type { CatalogEvent } from '#domain/catalog/catalog.events';
 import type { CohortEvent } from '#domain/cohort/cohort.events';
 import type { CommissionEvent } from '#domain/commission/commission.events';
+import { eventTypes } from '#domain/event-types';
 import type { PersonEvent } from '#domain/person/person.events';
 import type { ProgramEvent } from '#domain/program/program.events';
 import type { RegistryNumberEvent } from '#domain/registry-number/registry-number.events';
@@ -12,6 +14,7 @@ import type { LoggedEvent, Position, Receipt } from '#event-store/logged-event';
 import { positionText } from './position.js';
 
 interface EventsByCategory {
+  agreement: AgreementEvent;
   catalog: CatalogEvent;
   cohort: CohortEvent;
   commission: CommissionEvent;
@@ -51,55 +54,13 @@ export interface Heard<K extends EventType = EventType> extends Occasion {
 }
 
 /** Which streams an event type lives in; a type that is not here is unknown. CommandRefused lives in all of them. */
-export const categoryOf: { readonly [K in Exclude<EventType, 'CommandRefused'>]: Category } = {
-  EditionPublished: 'catalog',
-  CohortOpened: 'cohort',
-  SessionScheduled: 'cohort',
-  SessionRescheduled: 'cohort',
-  SessionCancelled: 'cohort',
-  TeamEnrolled: 'cohort',
-  TeamWaitlisted: 'cohort',
-  SeatOffered: 'cohort',
-  SeatDeclined: 'cohort',
-  CapacitySet: 'cohort',
-  CommissionAppointed: 'commission',
-  CommissionAmended: 'commission',
-  PersonRegistered: 'person',
-  PersonCorrected: 'person',
-  ProgramChartered: 'program',
-  CharterRevised: 'program',
-  NumberReserved: 'registryNumber',
-  NumberReleased: 'registryNumber',
-  SittingOpened: 'sitting',
-  CommissionerArrived: 'sitting',
-  CommissionerLeft: 'sitting',
-  ConflictDeclared: 'sitting',
-  CommissionerRecused: 'sitting',
-  CommissionerAbstained: 'sitting',
-  ScoresSubmitted: 'sitting',
-  ItemClosed: 'sitting',
-  ItemWithdrawn: 'sitting',
-  DissentFiled: 'sitting',
-  ProtocolSigned: 'sitting',
-  WebinarAttended: 'team',
-  SessionAttended: 'team',
-  ProjectRevised: 'team',
-  PreDefended: 'team',
-  ReworkOrdered: 'team',
-  RemarkAnswered: 'team',
-  RemarkAccepted: 'team',
-  RemarkReopened: 'team',
-  ReworkExtended: 'team',
-  Defended: 'team',
-  ApplicationFiled: 'team',
-  ApplicationReturned: 'team',
-  RegistryEntered: 'team',
-  StagePassed: 'team',
-  StageReopened: 'team',
-  StageFailed: 'team',
-  TokenIssued: 'token',
-  TokenRevoked: 'token',
-};
+export const categoryOf = Object.fromEntries(
+  Object.entries(eventTypes).flatMap(([category, types]) =>
+    Object.keys(types)
+      .filter((type) => type !== 'CommandRefused')
+      .map((type) => [type, category]),
+  ),
+) as { readonly [K in Exclude<EventType, 'CommandRefused'>]: Category };
 export const categories: ReadonlySet<string> = new Set(Object.values(categoryOf));
 
 export const isKnown = (type: string): type is EventType =>

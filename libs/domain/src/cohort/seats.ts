@@ -1,0 +1,155 @@
+// Seats taken, offered, given back and corrected.
+import type { Agreement } from '../agreement/agreement.js';
+import type { Charter } from '../charter/charter.js';
+import { type Decision, type Refusal, refuse, type Unknown, unknown } from '../decider.js';
+import { own } from '../own.js';
+import { instant, isAfter } from '../time.js';
+import { admit, isFull, objection, withOffers } from './admission.js';
+import type {
+  AcceptSeat,
+  CorrectEnrollment,
+  DeclineSeat,
+  EnrollTeam,
+  ExpireSeatOffer,
+  ReinstateTeam,
+  SetCapacity,
+  WithdrawTeam,
+} from './cohort.commands.js';
+import type { CohortEvent, Composition, Member } from './cohort.events.js';
+import { type Cohort, type CohortTeam, compositionOf, seatsTaken } from './cohort.state.js';
+
+/** What a decision on a seat stands on. */
+export interface SeatRules {
+  readonly cohort: Cohort;
+  readonly charter: Charter;
+  /** The one that the composition names. */
+  readonly agreement: Agreement | undefined;
+}
+
+export function enroll({ params, data }: EnrollTeam, rules: SeatRules, when: string): Decision<CohortEvent> {
+  const { cohort, charter, agreement } = rules;
+  const before = own(cohort.teams, params.team);
+  if (before?.standing === 'withdrawn') return refuse('team-withdrawn', { team: params.team });
+  if (before && before.standing !== 'declined')
+    return refuse('team-already-enrolled', { team: params.team, standing: before.standing });
+  const team = composed(params.team, data);
+  const answer =
+    memberTwice(team) ?? objection(team, cohort, charter, agreement, when) ?? admit(team, cohort, charter, when);
+  return 'type' in answer ? [answer] : answer;
+}
+
+/** The seat that a team was offered, as long as nobody took it away. */
+function offered(cohort: Cohort, team: string): CohortTeam | Refusal | Unknown {
+  const seat = own(cohort.teams, team);
+  if (!seat) return unknown('team', team);
+  if (seat.standing === 'withdrawn') return refuse('team-withdrawn', { team });
+  return seat.standing === 'offered' ? seat : refuse('no-seat-offered', { team, standing: seat.standing });
+}
+
+export function acceptSeat(command: AcceptSeat, rules: SeatRules, when: string): Decision<CohortEvent> {
+  const { cohort, charter, agreement } = rules;
+  const seat = offered(cohort, command.params.team);
+  if (!('standing' in seat)) return seat;
+  if (seat.offeredUntil && isAfter(command.now, seat.offeredUntil))
+    return refuse('seat-offer-expired', { team: seat.team, until: seat.offeredUntil });
+  const team = compositionOf(seat);
+  const answer = objection(team, cohort, charter, agreement, when);
+  return answer ?? [{ type: 'TeamEnrolled', data: { ...team, occurredAt: when } }];
+}
+
+export function declineSeat(command: DeclineSeat, { cohort, charter }: SeatRules, when: string): Decision<CohortEvent> {
+  const seat = offered(cohort, command.params.team);
+  if (!('standing' in seat)) return seat;
+  return withOffers(
+    { type: 'SeatDeclined', data: { team: seat.team, occurredAt: when } },
+    cohort,
+    charter,
+    command.now,
+  );
+}
+
+/** Early, twice, or of an offer that no longer stands: nothing. */
+export function expireSeatOffer(
+  { params, data, now }: ExpireSeatOffer,
+  { cohort, charter }: SeatRules,
+): Decision<CohortEvent> {
+  const seat = own(cohort.teams, params.team);
+  const stands =
+    seat?.standing === 'offered' && seat.offeredUntil !== null && instant(seat.offeredUntil) === instant(data.until);
+  if (!seat?.offeredUntil || !stands || !isAfter(now, seat.offeredUntil)) return [];
+  const expired = {
+    type: 'SeatOfferExpired',
+    data: { team: seat.team, until: seat.offeredUntil, occurredAt: now },
+  } as const;
+  return withOffers(expired, cohort, charter, now);
+}
+
+export function withdraw(
+  { params, data, now }: WithdrawTeam,
+  { cohort, charter }: SeatRules,
+  when: string,
+): Decision<CohortEvent> {
+  const { team } = params;
+  const before = own(cohort.teams, team);
+  if (!before) return unknown('team', team);
+  if (before.standing === 'withdrawn') return refuse('team-withdrawn', { team });
+  if (before.standing === 'declined') return refuse('team-not-enrolled', { team, standing: before.standing });
+  return withOffers(
+    { type: 'TeamWithdrawn', data: { team, reason: data.reason, occurredAt: when } },
+    cohort,
+    charter,
+    now,
+  );
+}
+
+/** As if it had never withdrawn, as long as its seat is still there. */
+export function reinstate({ params, data }: ReinstateTeam, { cohort }: SeatRules, when: string): Decision<CohortEvent> {
+  const { team } = params;
+  const before = own(cohort.teams, team);
+  if (!before) return unknown('team', team);
+  if (before.standing !== 'withdrawn') return refuse('team-already-enrolled', { team, standing: before.standing });
+  if (before.withdrawnFrom === 'enrolled' && isFull(cohort))
+    return refuse('cohort-full', { capacity: cohort.capacity, taken: seatsTaken(cohort) });
+  return [{ type: 'TeamReinstated', data: { team, reason: data.reason, document: data.document, occurredAt: when } }];
+}
+
+export function correctEnrollment(
+  { params, data }: CorrectEnrollment,
+  rules: SeatRules,
+  when: string,
+): Decision<CohortEvent> {
+  const { cohort, charter, agreement } = rules;
+  const before = own(cohort.teams, params.team);
+  if (!before || before.standing === 'declined') return unknown('team', params.team);
+  const team = composed(params.team, data);
+  const answer = memberTwice(team) ?? objection(team, cohort, charter, agreement, when);
+  if (answer) return answer;
+  const { reason, document } = data;
+  return [{ type: 'EnrollmentCorrected', data: { ...team, reason, document, occurredAt: when } }];
+}
+
+export function setCapacity(command: SetCapacity, { cohort, charter }: SeatRules, when: string): Decision<CohortEvent> {
+  const { capacity } = command.data;
+  const taken = seatsTaken(cohort);
+  if (capacity !== null && capacity < taken) return refuse('capacity-below-taken', { capacity, taken });
+  return withOffers({ type: 'CapacitySet', data: { capacity, occurredAt: when } }, cohort, charter, command.now);
+}
+
+function composed(
+  team: string,
+  { name, regions, leadRegion, members, project, agreement }: Omit<Composition, 'team'>,
+): Composition {
+  return { team, name, regions, leadRegion, members: members.map(plain), project, ...(agreement && { agreement }) };
+}
+
+const plain = ({ person, category, region, organization }: Member): Member => ({
+  person,
+  category,
+  region,
+  ...(organization !== undefined && { organization }),
+});
+
+function memberTwice({ team, members }: Composition): Refusal | undefined {
+  const twice = members.find(({ person }, seat) => members.findIndex((other) => other.person === person) !== seat);
+  return twice && refuse('already-recorded', { team, person: twice.person });
+}
