@@ -15,6 +15,8 @@ export interface Asked {
   /** The caller's idempotency key: a UUID. */
   readonly key: string;
   readonly actor: Actor;
+  /** Instead of what would derive from key and body: the decision that is answered in its place. */
+  readonly as?: { readonly decision: string; readonly fingerprint: string };
   readonly correlation?: string;
   readonly causation?: string;
 }
@@ -32,11 +34,12 @@ export interface Answer {
 }
 
 /** Derived from the caller's key and the stream, so that asking again is asking the same. */
-export const decisionOf = ({ key, target }: Pick<Asked, 'key' | 'target'>): string => uuidv5(streamOf(target), key);
+export const decisionOf = ({ key, target, as }: Pick<Asked, 'key' | 'target' | 'as'>): string =>
+  as?.decision ?? uuidv5(streamOf(target), key);
 
 /** A sealed envelope differs each time it is made; its mac does not. */
 const comparable = (data: object): object =>
   'personal' in data ? { ...data, personal: (data.personal as { mac: string }).mac } : data;
 
-export const fingerprintOf = ({ type, params, data }: Asked): string =>
-  contentHash({ type, params, data: comparable(data) });
+export const fingerprintOf = ({ type, params, data, as }: Asked): string =>
+  as?.fingerprint ?? contentHash({ type, params, data: comparable(data) });

@@ -3,9 +3,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '#event-store/event-store';
 import { Clock } from './clock.js';
+import { Deadlines } from './deadlines.js';
 import { Decisions, ENGINE_SETTINGS, type EngineSettings } from './decisions.js';
 import { Editions } from './editions.js';
 import { EnterInRegistryHandler, TakeDecisionHandler } from './handlers.js';
+import { MigrationPreview } from './migration-preview.js';
+import { Reactions } from './reactions.js';
 import { RegistryEntry } from './registry-entry.js';
 import { States } from './states.js';
 
@@ -24,10 +27,24 @@ export class EngineModule {
         Decisions,
         RegistryEntry,
         Editions,
+        Deadlines,
+        Reactions,
+        MigrationPreview,
         TakeDecisionHandler,
         EnterInRegistryHandler,
       ],
-      exports: [EventStore, Clock, States, Decisions, RegistryEntry, Editions, CqrsModule],
+      exports: [
+        EventStore,
+        Clock,
+        States,
+        Decisions,
+        RegistryEntry,
+        Editions,
+        Deadlines,
+        Reactions,
+        MigrationPreview,
+        CqrsModule,
+      ],
     };
   }
 }

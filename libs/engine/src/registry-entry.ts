@@ -1,4 +1,4 @@
-// Entry in a registry: decide dry, reserve the number for this very decision, then enter.
+// Entry in a registry, and its correction to another number: decide dry, reserve the number for this very decision, then enter.
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import type { Cohort } from '#domain/cohort/cohort.state';
@@ -6,7 +6,7 @@ import type { Program } from '#domain/program/program';
 import type { RegistryNumber } from '#domain/registry-number/registry-number';
 import type { EnterRegistry } from '#domain/team/team.commands';
 import { numberOf } from '#domain/team/team';
-import { type Answer, type Asked, decisionOf } from './asked.js';
+import { type Answer, type Asked, decisionOf, fingerprintOf } from './asked.js';
 import { Decisions } from './decisions.js';
 import { streamOf } from './deciders.js';
 import { States } from './states.js';
@@ -23,15 +23,24 @@ export class RegistryEntry {
     const { cohort, team } = asked.params;
     const reserved: RegistryNumber = { reserved: { for: decision, cohort, team } };
     const id = await this.#numberFor(asked);
-    const outcome = id && (await this.decisions.dry(asked, { number: reserved }));
-    if (!id || !Array.isArray(outcome)) return this.decisions.take(asked);
-    await this.decisions.take(this.#about(asked, id, 'ReserveNumber', { cohort, team, for: decision }));
+    if (!id || !(await this.#needsNumber(asked))) return this.decisions.take(asked);
+    const outcome = await this.decisions.dry(asked, { number: reserved });
+    if (!Array.isArray(outcome)) return this.decisions.take(asked);
+    await this.decisions.take(
+      this.#about(asked, id, 'ReserveNumber', { cohort, team, for: decision, fingerprint: fingerprintOf(asked) }),
+    );
     const answer = await this.decisions.take(asked);
     if (answer?.refusal && answer.refusal.code !== 'registry-number-taken')
       await this.decisions.take(
         this.#about(asked, id, 'ReleaseNumber', { for: decision, reason: answer.refusal.code }),
       );
     return answer;
+  }
+
+  /** A correction that keeps the number needs none; whatever is refused anyway takes none. */
+  async #needsNumber(asked: Asked): Promise<boolean> {
+    const outcome = await this.decisions.dry(asked, {});
+    return typeof outcome === 'object' && 'refused' in outcome && outcome.refused === 'registry-number-taken';
   }
 
   async #numberFor({ type, params, data }: Asked): Promise<string | undefined> {

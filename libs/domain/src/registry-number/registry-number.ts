@@ -1,9 +1,13 @@
 // One number of one registry: reserved for one decision, free again only when that decision stands refused.
 import { type Command, type Decider, refuse } from '../decider.js';
-import type { RegistryNumberEvent } from './registry-number.events.js';
+import type { NumberReserved, RegistryNumberEvent } from './registry-number.events.js';
 
 type Named = { registry: string; number: string };
-export type ReserveNumber = Command<'ReserveNumber', { cohort: string; team: string; for: string }, Named>;
+export type ReserveNumber = Command<
+  'ReserveNumber',
+  { cohort: string; team: string; for: string; fingerprint?: string },
+  Named
+>;
 export type ReleaseNumber = Command<'ReleaseNumber', { for: string; reason: string }, Named>;
 export type RegistryNumberCommand = ReserveNumber | ReleaseNumber;
 
@@ -11,6 +15,7 @@ export interface Reservation {
   readonly for: string;
   readonly cohort: string;
   readonly team: string;
+  readonly fingerprint?: string;
 }
 export interface RegistryNumber {
   readonly reserved: Reservation | null;
@@ -22,6 +27,16 @@ export const noNumber: RegistryNumber = { reserved: null };
 export const canonicalNumber = (number: string): string =>
   number.normalize('NFKC').toUpperCase().normalize('NFKC').replace(/\s+/gu, '');
 
+/** Who holds it, for those who ask. */
+export const holderOf = ({ for: decision, cohort, team }: Reservation) => ({ for: decision, cohort, team });
+
+const reservation = ({ for: decision, cohort, team, fingerprint }: NumberReserved['data']): Reservation => ({
+  for: decision,
+  cohort,
+  team,
+  ...(fingerprint && { fingerprint }),
+});
+
 export const registryNumber: Decider<RegistryNumberCommand, RegistryNumberEvent, RegistryNumber> = {
   category: 'registryNumber',
   initial: noNumber,
@@ -29,7 +44,8 @@ export const registryNumber: Decider<RegistryNumberCommand, RegistryNumberEvent,
   decide({ type, params, data, now }, { reserved }) {
     switch (type) {
       case 'ReserveNumber':
-        if (reserved && reserved.for !== data.for) return refuse('registry-number-taken', { ...params, ...reserved });
+        if (reserved && reserved.for !== data.for)
+          return refuse('registry-number-taken', { ...params, ...holderOf(reserved) });
         return [{ type: 'NumberReserved', data: { ...params, ...data, occurredAt: now } }];
       case 'ReleaseNumber':
         if (reserved?.for !== data.for) return [];
@@ -40,7 +56,7 @@ export const registryNumber: Decider<RegistryNumberCommand, RegistryNumberEvent,
   evolve(state, event) {
     switch (event.type) {
       case 'NumberReserved':
-        return { reserved: { for: event.data.for, cohort: event.data.cohort, team: event.data.team } };
+        return { reserved: reservation(event.data) };
       case 'NumberReleased':
         return { reserved: null };
       case 'CommandRefused':

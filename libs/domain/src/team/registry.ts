@@ -2,7 +2,7 @@
 import type { RegistryStage } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse } from '../decider.js';
 import { own } from '../own.js';
-import { canonicalNumber, type RegistryNumber } from '../registry-number/registry-number.js';
+import { canonicalNumber, holderOf, type RegistryNumber } from '../registry-number/registry-number.js';
 import { type Rules, settled } from './settle.js';
 import type {
   CorrectRegistryEntry,
@@ -62,7 +62,7 @@ export function enterRegistry(
 }
 
 const taken = ({ registry }: RegistryStage, number: string, team: string, { reserved }: RegistryNumber) =>
-  refuse('registry-number-taken', { registry, number, by: reserved && { ...reserved }, team });
+  refuse('registry-number-taken', { registry, number, by: reserved && holderOf(reserved), team });
 
 /** While an appeal is open, nothing goes to the registry. */
 function appealOpen({ appeals }: Team): Refusal | undefined {
