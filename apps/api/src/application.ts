@@ -21,6 +21,8 @@ export async function createApplication(module: DynamicModule, log: Logger): Pro
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(log),
     abortOnError: false,
+    // Nest's own would take forms as well.
+    bodyParser: false,
   });
   app.useGlobalPipes(validation());
   acceptBodies(adapter.getInstance());
@@ -28,8 +30,9 @@ export async function createApplication(module: DynamicModule, log: Logger): Pro
   return app;
 }
 
-/** Charters may come as YAML; a POST without a body is one with an empty body. */
+/** JSON; charters may come as YAML; a POST without a body is one with an empty body. */
 function acceptBodies(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(/^application\/(x-)?yaml/, { parseAs: 'string' }, (_, body, done) => {
     try {
       done(null, { charter: parseYaml(body as string) });

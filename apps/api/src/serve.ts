@@ -29,7 +29,8 @@ export async function serve(settings: Settings, log: Logger, more: DynamicModule
     const start = app.get(Start);
     const firstToken = await start.prepare();
     await start.ensureCliToken();
-    await app.listen(settings.port, settings.host);
+    // Fastify's own listen: Nest's logs a failure before it throws it, and run() says it better.
+    await app.getHttpAdapter().getInstance().listen({ port: settings.port, host: settings.host });
     const { port } = app.getHttpServer().address() as { port: number };
     const stop = async () => {
       const atLast = setTimeout(() => app.getHttpServer().closeAllConnections(), UNDER_WAY_MS);

@@ -2,13 +2,14 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Cohort } from '#domain/cohort/cohort.state';
+import type { Sitting } from '#domain/sitting/sitting.state';
 import { type Area, mayWorkOn } from '#domain/roles';
 import { States } from '#engine/states';
 import { Refused } from '../problems/refused.js';
 import { type Caller, NEEDS, OPEN, type VekhaRequest } from './caller.js';
 import { SignIn } from './sign-in.js';
 
-type Params = { cohort?: string; team?: string };
+type Params = { cohort?: string; team?: string; sitting?: string };
 
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
@@ -38,12 +39,23 @@ export class AuthenticationGuard implements CanActivate {
   }
 
   /** A token bound to cohorts, a team or regions stays within them. */
-  async #checkScope({ actor, scope }: Caller, { cohort, team }: Params, area: Area | undefined): Promise<void> {
+  async #checkScope(
+    { actor, scope }: Caller,
+    { cohort, team, sitting }: Params,
+    area: Area | undefined,
+  ): Promise<void> {
     if (scope.cohorts && cohort && !scope.cohorts.includes(cohort)) throw new Refused('forbidden');
+    if (scope.cohorts && sitting && !(await this.#isAbout(scope.cohorts, sitting))) throw new Refused('forbidden');
     const own = cohort && team && scope.team === `${cohort}.${team}`;
     if (actor.role === 'team' && area && !own) throw new Refused('forbidden');
     if (scope.regions && cohort && team && !(await this.#isIn(scope.regions, cohort, team)))
       throw new Refused('forbidden');
+  }
+
+  /** Whether all items of a sitting are of these cohorts; one that is not there is judged by the command's own rules. */
+  async #isAbout(cohorts: readonly string[], id: string): Promise<boolean> {
+    const { items } = (await this.states.load(`sitting-${id}`, !this.states.caughtUp)).state as Sitting;
+    return Object.values(items).every(({ cohort }) => cohorts.includes(cohort));
   }
 
   /** A team that is not there yet is judged by the command's own rules. */

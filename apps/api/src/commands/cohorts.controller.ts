@@ -25,6 +25,8 @@ export class CohortsController {
   @Post()
   open(@AskingOf() asking: Asking, @Body() body: OpenCohortDto) {
     const cohort = body.cohort ?? this.commander.keyOf(asking);
+    const { cohorts } = asking.caller.scope;
+    if (cohorts && !cohorts.includes(cohort)) throw new Refused('forbidden');
     return this.commander.take(asking, { category: 'cohort', type: 'OpenCohort', params: { cohort } });
   }
 

@@ -1,6 +1,6 @@
 // From a validated request to a decision and back: the one place where commands leave HTTP.
 import { randomUUID } from 'node:crypto';
-import { BadRequestException, Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isUUID } from 'class-validator';
 import { languageOf, refusalProblem } from '#contract/problems/problem';
@@ -46,7 +46,8 @@ export class Commander {
   /** The key that makes the request one decision: the caller's, or one of its own. */
   keyOf({ request, reply }: Asking): string {
     const given = reply.getHeader('Idempotency-Key') ?? request.headers['idempotency-key'] ?? randomUUID();
-    if (!isUUID(given)) throw new BadRequestException('Idempotency-Key must be a UUID');
+    if (!isUUID(given))
+      throw new Refused('malformed', { errors: [{ path: 'Idempotency-Key', message: 'must be a UUID' }] });
     reply.header('Idempotency-Key', String(given).toLowerCase());
     return String(given).toLowerCase();
   }

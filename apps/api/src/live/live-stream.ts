@@ -12,7 +12,7 @@ export interface Reading {
 export interface LiveSource {
   /** Everything (since: undefined), or what changed after a position. */
   read(since: string | undefined): Promise<Reading>;
-  /** Resolves when there may be more. */
+  /** Resolves when there may be more, or the signal aborts. */
   moved(signal: AbortSignal): Promise<void>;
   /** The position as the reader gets it. */
   token(position: string): string;
@@ -49,30 +49,37 @@ export async function serveLive(
       await pause(AGAIN_MS, ended);
       continue;
     }
-    while (!ended.aborted) {
-      const waited = await Promise.race([
-        moved.then(() => 'moved'),
-        pause(Math.max(0, beat + HEARTBEAT_MS - Date.now()), ended),
-      ]);
-      if (waited === 'moved') break;
-      if (!ended.aborted) await send('heartbeat', { position: source.token(position) });
-    }
+    while (!(await within(moved, beat + HEARTBEAT_MS - Date.now())))
+      await send('heartbeat', { position: source.token(position) });
   }
   response.end(() => response.socket?.destroySoon());
 }
 
 function untilGone(response: ServerResponse, signal: AbortSignal) {
   const controller = new AbortController();
-  const abort = () => controller.abort();
+  const abort = () => {
+    signal.removeEventListener('abort', abort);
+    controller.abort();
+  };
   const promise = new Promise<void>((resolve) =>
     controller.signal.addEventListener('abort', () => resolve(), { once: true }),
   );
   response.once('close', abort);
   response.once('error', abort);
-  signal.addEventListener('abort', abort, { once: true });
+  signal.addEventListener('abort', abort);
   if (signal.aborted || response.destroyed) abort();
   return { promise, signal: controller.signal };
 }
+
+/** Whether it moved in time. Nothing of it is left behind, however often it moves. */
+const within = (moved: Promise<void>, ms: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), Math.max(0, ms));
+    moved.then(() => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,10 +1,12 @@
 // Live streams: Server-Sent Events whose ids are positions, resumable on any process.
+import { setMaxListeners } from 'node:events';
 import { type BeforeApplicationShutdown, Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#engine/clock';
 import { cohortBoardNow, cohortBoardSince } from '#projections/cohort-board/cohort-board.query';
 import { regionProgressNow, regionProgressSince } from '#projections/region-progress/region-progress.query';
+import type { RegionProgress } from '#projections/region-progress/tabulate';
 import { positionText } from '#projections/runner/position';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
@@ -35,7 +37,10 @@ export class LiveController implements BeforeApplicationShutdown {
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(LiveHub) private readonly hub: LiveHub,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  ) {
+    // Every live reader of the process listens to it.
+    setMaxListeners(0, this.#stopping.signal);
+  }
 
   /** Before the server closes: it waits for every answer to end, and these would not. */
   beforeApplicationShutdown(): void {
@@ -56,7 +61,7 @@ export class LiveController implements BeforeApplicationShutdown {
       );
       if (!found) throw new Refused('unknown');
       const data = withinScope(caller, filter, found);
-      return { position: data.position, data, empty: !data.regions.length && !data.districts.length };
+      return { position: data.position, data, empty: !(await this.#hasMoved(filter, since, found)) };
     });
   }
 
@@ -78,6 +83,15 @@ export class LiveController implements BeforeApplicationShutdown {
         empty: !board.teams.length && !board.waiting.length && !board.gone.length,
       };
     });
+  }
+
+  /** The totals are of all districts and regions, so a change anywhere is one for every reader. */
+  async #hasMoved(filter: ProgressDto, since: string | undefined, found: RegionProgress): Promise<boolean> {
+    if (since === undefined) return true;
+    const everywhere = { ...filter, district: undefined };
+    const all =
+      filter.district === undefined ? found : await this.store.run((db) => regionProgressSince(db, everywhere, since));
+    return !!all && all.regions.length + all.districts.length > 0;
   }
 
   async #serve(

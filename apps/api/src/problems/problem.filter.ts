@@ -1,6 +1,7 @@
 // Every failure becomes one problem document in the asked language; what is unforeseen is logged, never shown.
 import { ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fieldText } from '#contract/problems/field-texts';
 import { languageOf, problem } from '#contract/problems/problem';
 import type { ProblemCode } from '#contract/problems/problem-texts';
 import { Contended, KeyReused, NotFound, TooBusy, Undetermined } from '#engine/failures';
@@ -21,7 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { code, more } = refusedFor(error);
     if (code === 'internal') this.#log.error({ err: error, correlation: request.id }, 'unforeseen');
-    const document = problem(code, languageOf(request.headers['accept-language']), more);
+    const language = languageOf(request.headers['accept-language']);
+    const errors = more.errors?.map(({ path, message }) => ({ path, message: fieldText(message, language) }));
+    const document = problem(code, language, errors ? { ...more, errors } : more);
     if (document.status === 503) reply.header('Retry-After', RETRY_AFTER);
     if (document.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     reply.status(document.status).type('application/problem+json').send(document);
@@ -58,5 +61,7 @@ function refusedFor(error: unknown): Refused {
   const known = error instanceof Error ? codes.get(error.constructor) : undefined;
   if (known) return new Refused(known);
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
-  return new Refused(byStatus[status ?? 500] ?? 'internal');
+  const code = byStatus[status ?? 500] ?? 'internal';
+  // A body that does not parse has no fields yet: the parser says where it stumbled.
+  return new Refused(code, code === 'malformed' ? { errors: [{ path: '', message: (error as Error).message }] } : {});
 }

@@ -8,6 +8,7 @@ import { decisionOf, listDecisions } from '#projections/decision-log/decision-lo
 import { listPeople } from '#projections/people/people.query';
 import { listSittings, sittingOf } from '#projections/sittings/sittings.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
+import { Refused } from '../problems/refused.js';
 import { Names } from './names.js';
 import { personsIn } from './persons-in.js';
 import { AfterDto, DecisionsDto, PageDto, SittingsDto } from './query.dto.js';
@@ -102,15 +103,28 @@ export class DecisionQueriesController {
 
   /** The decision log, newest first. */
   @Get()
-  list(@Query() query: DecisionsDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  async list(
+    @Query() query: DecisionsDto,
+    @CallerOf() { scope }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const utc = (time: string | undefined) => time && new Date(time).toISOString();
     const filter = { ...query, from: utc(query.from), to: utc(query.to) };
-    return this.reads.answer(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    const { cohorts } = scope;
+    return cohorts ? { ...page, items: page.items.filter(({ cohort }) => cohorts.includes(cohort)) } : page;
   }
 
   /** One decision with its receipt: the command, its basis, the rules and what came of it. */
   @Get(':decision')
-  one(@Param('decision') decision: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'decision_log', (db) => decisionOf(db, decision));
+  async one(
+    @Param('decision') decision: string,
+    @Query() query: AfterDto,
+    @CallerOf() { scope }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const found = await this.reads.answer(reply, query, 'decision_log', (db) => decisionOf(db, decision));
+    if (scope.cohorts && !scope.cohorts.includes(found.cohort)) throw new Refused('forbidden');
+    return found;
   }
 }

@@ -89,6 +89,6 @@ export class CohortQueriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const filter = { ...query, cohort, team, order: 'oldest-first' } as const;
-    return this.reads.answer(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    return this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
   }
 }

@@ -33,8 +33,21 @@ export class Reads {
     const reached = await this.store.run((db) => positionReached(db, projection));
     const found = await this.store.run(read);
     if (found === undefined) throw new Refused('unknown');
-    reply.header('Vekha-Position', this.tokenOf('position' in found ? String(found.position) : reached));
-    return 'position' in found ? { ...found, position: this.tokenOf(String(found.position)) } : found;
+    const own = 'position' in found ? String(found.position) : reached;
+    // What was read after `reached` is of that place at least; one decision stands where it was taken.
+    reply.header('Vekha-Position', this.tokenOf([own, reached].sort()[1]));
+    return 'position' in found ? { ...found, position: this.tokenOf(own) } : found;
+  }
+
+  /** A list whose items each stand at a position of their own. */
+  async list<Item extends { readonly position: string }>(
+    reply: FastifyReply,
+    query: { after?: string },
+    projection: string,
+    read: (db: Db) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
+  ) {
+    const { items, next } = await this.answer(reply, query, projection, read);
+    return { items: items.map((item) => ({ ...item, position: this.tokenOf(item.position) })), next };
   }
 
   /** A read model's own position as callers see it. */

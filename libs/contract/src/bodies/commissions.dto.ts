@@ -114,7 +114,9 @@ const IsScores = () =>
         typeof value === 'object' &&
         value !== null &&
         Object.keys(value).length <= 100 &&
-        Object.entries(value).every(([id, score]) => id.length <= 63 && Number.isSafeInteger(score)),
+        Object.entries(value).every(
+          ([id, score]) => id.length <= 63 && id.isWellFormed() && Number.isSafeInteger(score),
+        ),
       defaultMessage: () => '$property must give whole hundredths by criterion, like { "quality": 850 }',
     },
   });

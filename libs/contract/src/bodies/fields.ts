@@ -22,7 +22,7 @@ import {
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const STAGE = /^[a-z0-9][a-z0-9.-]{0,62}$/;
 const REGION = /^[A-Z]{2,3}$/;
-const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const MANY = 1_000;
 
 const optional = (given: { optional?: boolean }) => (given.optional ? [IsOptional()] : []);
@@ -56,13 +56,20 @@ export const RegionKeys = (given: { optional?: boolean } = {}) =>
     ...optional(given),
   );
 
+/** `Date.parse` alone takes 31 February for 3 March. */
+function isMoment(value: string): boolean {
+  const [, day] = WITH_OFFSET.exec(value) ?? [];
+  if (!day || Number.isNaN(Date.parse(value))) return false;
+  return !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+}
+
 /** RFC 3339 with an offset, and a day that exists. */
 export const Moment = (given: { optional?: boolean } = {}) =>
   applyDecorators(
     ValidateBy({
       name: 'moment',
       validator: {
-        validate: (value) => typeof value === 'string' && WITH_OFFSET.test(value) && !Number.isNaN(Date.parse(value)),
+        validate: (value) => typeof value === 'string' && isMoment(value),
         defaultMessage: () => '$property must be a time with an offset, like 2022-04-05T10:00:00+03:00',
       },
     }),

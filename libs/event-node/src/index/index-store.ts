@@ -88,12 +88,12 @@ export class IndexStore {
     return this.pages.get(pageKey(stream, page));
   }
 
-  /** All or nothing; resolves when it is done. */
-  async save(entries: StreamEntry[], pages: PageChange[], state: IndexState): Promise<void> {
-    await this.root.batch(() => {
-      for (const entry of entries) this.streams.put(keyOf(entry.name), entry.toStored());
-      for (const { stream, page, positions } of pages) this.pages.put(pageKey(stream, page), positions);
-      this.streams.put(STATE, state);
+  /** All or nothing. Not LMDB's asynchronous writes: a full disk rejects promises that nobody can hold, and ends the process. */
+  save(entries: StreamEntry[], pages: PageChange[], state: IndexState): void {
+    this.root.transactionSync(() => {
+      for (const entry of entries) this.streams.putSync(keyOf(entry.name), entry.toStored());
+      for (const { stream, page, positions } of pages) this.pages.putSync(pageKey(stream, page), positions);
+      this.streams.putSync(STATE, state);
     });
     this.root.resetReadTxn();
   }

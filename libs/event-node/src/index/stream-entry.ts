@@ -12,9 +12,7 @@ export interface StoredEntry {
 export class StreamEntry {
   /** Positions that the index does not hold yet: those of revisions from `indexed` on. */
   readonly pending: number[] = [];
-  /** Grows with each change; what was saved at an older version is not all there is. */
-  version = 0;
-  savedVersion = 0;
+  isSaved = true;
 
   constructor(
     readonly name: string,
@@ -41,7 +39,10 @@ export class StreamEntry {
     return this.count - 1;
   }
 
-  get isSaved(): boolean {
-    return this.version === this.savedVersion;
+  /** What was pending is in the index now. */
+  saved(): void {
+    this.indexed = this.count;
+    this.pending.length = 0;
+    this.isSaved = true;
   }
 }

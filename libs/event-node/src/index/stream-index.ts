@@ -12,13 +12,12 @@ export interface IndexLimits {
   pending: number;
 }
 
-const LIMITS: IndexLimits = { entries: 50_000, pending: 8_192 };
+const LIMITS: IndexLimits = { entries: 50_000, pending: 4_096 };
 
 export class StreamIndex {
   private readonly entries = new Map<string, StreamEntry>();
-  private unsaved = new Set<StreamEntry>();
+  private readonly unsaved = new Set<StreamEntry>();
   private pending = 0;
-  private saving: Promise<void> | undefined;
 
   constructor(
     private readonly store: IndexStore,
@@ -83,35 +82,26 @@ export class StreamIndex {
     return positions;
   }
 
-  /** Saves what there is; one at a time. */
-  async save(): Promise<void> {
-    await this.saving;
+  /** Saves what there is; throws when the disk refuses, and nothing is lost. */
+  save(): void {
     if (this.unsaved.size === 0) return;
-    this.saving = this.saveUnsaved().finally(() => {
-      this.saving = undefined;
-    });
-    await this.saving;
+    const entries = [...this.unsaved];
+    const pages = entries.flatMap((entry) => this.pagesOf(entry));
+    this.store.save(entries, pages, { ...this.state });
+    for (const entry of entries) entry.saved();
+    this.unsaved.clear();
+    this.pending = 0;
   }
 
-  private async saveUnsaved(): Promise<void> {
-    const entries = [...this.unsaved];
-    const saved = entries.map(({ version, pending }) => ({ version, positions: pending.length }));
-    const pages = entries.flatMap((entry) => this.pagesOf(entry));
-    const pending = this.pending;
-    this.unsaved = new Set();
-    this.pending = 0;
+  /** Whether all is saved; if not, it is tried again soon. */
+  trySaving(): boolean {
     try {
-      await this.store.save(entries, pages, { ...this.state });
-    } catch (error) {
-      for (const entry of entries) this.unsaved.add(entry);
-      this.pending += pending;
-      throw error;
+      this.save();
+      return true;
+    } catch {
+      this.pending = 0; // so that not every group tries
+      return false;
     }
-    entries.forEach((entry, i) => {
-      entry.pending.splice(0, saved[i].positions);
-      entry.indexed += saved[i].positions;
-      entry.savedVersion = Math.max(entry.savedVersion, saved[i].version);
-    });
   }
 
   private pagesOf(entry: StreamEntry): PageChange[] {
@@ -139,7 +129,7 @@ export class StreamIndex {
 
   private change(entry: StreamEntry, how: () => void): void {
     how();
-    entry.version++;
+    entry.isSaved = false;
     this.unsaved.add(entry);
   }
 

@@ -39,7 +39,7 @@ export class EventStore {
     this.log = log;
     this.reader = new StreamReader(log, index);
     this.commits = new GroupCommit({ log, index, recent, lastCreated, onWritten: (records) => this.written(records) });
-    this.saving = setInterval(() => index.save().catch(() => {}), SAVE_EVERY).unref();
+    this.saving = setInterval(() => index.trySaving(), SAVE_EVERY).unref();
   }
 
   /** Whether few enough writes wait that more should be taken in. */
@@ -69,10 +69,7 @@ export class EventStore {
     await this.drain();
     clearInterval(this.saving);
     const { index, indexStore, log, folder, lock } = this.parts;
-    const isSaved = await index.save().then(
-      () => true,
-      () => false,
-    );
+    const isSaved = index.trySaving();
     await indexStore.close(isSaved);
     await log.close();
     if (isSaved) markStop(folder, log.head);

@@ -137,7 +137,7 @@ export class GroupCommit {
     await log.write(bytes, isAlone);
     for (const record of records) recent.note(record);
     onWritten(records);
-    if (index.wantsSaving) index.save().catch(() => {}); // tried again with the next group
+    if (index.wantsSaving) index.trySaving();
   }
 
   private settle(request: WriteRequest, outcome: WriteOutcome): void {

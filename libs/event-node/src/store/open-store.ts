@@ -100,12 +100,12 @@ async function catchUp(log: EventLog, index: StreamIndex, { onProgress }: StoreO
   for await (const records of scan(log, index.covered, note)) {
     for (const record of records) index.apply(record);
     events += records.length;
-    if (index.wantsSaving) await index.save();
+    if (index.wantsSaving) index.trySaving();
     if (Date.now() - told < 500) continue;
     told = Date.now();
     onProgress?.({ position: index.covered, head: log.head, events });
   }
-  await index.save();
+  index.trySaving();
   return damaged.filter((range) => !log.damaged.some(({ from, to }) => from <= range.from && range.from < to));
 }
 

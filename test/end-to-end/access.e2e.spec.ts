@@ -1,0 +1,229 @@
+// Who gets in, and how far: tokens, the table of roles, and what tokens are bound to.
+import type { Role } from '#domain/roles';
+import type { Client } from './client.kit.js';
+import { SmallProgram } from './small-program.kit.js';
+import { systemOfThisFile } from './system.kit.js';
+
+describe('access', () => {
+  const system = systemOfThisFile();
+  let small: SmallProgram;
+  const codeOf = async (client: Client, path = '/me') => {
+    const { status, body } = await client.get(path);
+    return [status, body.code];
+  };
+
+  beforeAll(async () => {
+    small = new SmallProgram(system.run, system.admin);
+    await small.open(['VOR', 'KRS', 'ORL']);
+    await small.enroll('vko', 'VOR', 'KRS');
+    await small.enroll('orl', 'ORL');
+    await small.attend('vko', 'VOR', 'KRS');
+  }, 30_000);
+
+  describe('a token', () => {
+    it('is needed', async () => {
+      const answer = await system.stranger().get('/me');
+      expect([answer.status, answer.body.code]).toEqual([401, 'unauthorized']);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    });
+
+    it.each([
+      ['nobody’s', 'nonsense'],
+      ['of an id that prototypes know', 'vekha_constructor_AAAAAAAAAAAAAAAAAAAAAAAA'],
+      ['too long', 'x'.repeat(9_000)],
+    ])('that is %s opens nothing', async (_, bearer) => {
+      expect(await codeOf(system.stranger(bearer))).toEqual([401, 'unauthorized']);
+    });
+
+    it('with another’s id and its own secret opens nothing', async () => {
+      const { bearer = '' } = await system.as('viewer');
+      const forged = bearer.replace(/_([^_]+)_/, (_, id: string) => `_${id.slice(0, -1)}0_`);
+      expect(await codeOf(system.stranger(forged === bearer ? `${bearer}x` : forged))).toEqual([401, 'unauthorized']);
+      expect(await codeOf(system.stranger(`${bearer}A`))).toEqual([401, 'unauthorized']);
+    });
+
+    it('opens nothing from the moment it is revoked', async () => {
+      const viewer = await system.as('viewer');
+      const { token } = await viewer.found('/me');
+      await system.admin.done(`/admin/tokens/${token}/revoke`, { reason: 'утерян' });
+      expect(await codeOf(viewer)).toEqual([401, 'unauthorized']);
+    });
+
+    it('opens nothing when its time is over', async () => {
+      const over = await system.as('viewer', {}, { expires: '2022-01-01T00:00:00+03:00' });
+      const good = await system.as('viewer', {}, { expires: '2222-01-01T00:00:00+03:00' });
+      expect(await codeOf(over)).toEqual([401, 'unauthorized']);
+      expect(await codeOf(good)).toEqual([200, undefined]);
+    });
+
+    it('is listed for administrators, and what opens it is kept nowhere', async () => {
+      const { bearer = '' } = await system.as('viewer');
+      const list = JSON.stringify(await system.admin.found('/admin/tokens?limit=500'));
+      const secret = bearer.split('_').slice(2).join('_');
+      expect(secret.length).toBeGreaterThan(30);
+      expect(list + JSON.stringify((await system.log.all()).map(({ data, receipt }) => [data, receipt]))).not.toContain(
+        secret,
+      );
+    });
+  });
+
+  describe('a role', () => {
+    /** One route an area of work; who may has any answer but 401 and 403. */
+    const routes: readonly (readonly [area: string, method: string, path: () => string, who: string])[] = [
+      ['tokens', 'GET', () => '/admin/tokens', 'administrator'],
+      ['clock', 'POST', () => '/admin/clock', 'administrator'],
+      ['projections', 'GET', () => '/admin/projections', 'administrator'],
+      ['programs', 'POST', () => '/programs', 'administrator operator'],
+      ['cohorts', 'POST', () => `/cohorts/${small.cohort}/capacity`, 'administrator operator'],
+      ['admission', 'POST', () => `/cohorts/${small.cohort}/teams`, 'administrator operator'],
+      ['registry', 'POST', () => small.ofTeam('vko', 'registry'), 'administrator operator'],
+      ['people', 'GET', () => '/people', 'administrator operator'],
+      ['attendance', 'POST', () => small.ofTeam('vko', 'attendance'), 'administrator operator secretary'],
+      ['documents', 'POST', () => small.ofTeam('vko', 'application'), 'administrator operator secretary team'],
+      [
+        'remark answers',
+        'POST',
+        () => small.ofTeam('vko', 'remarks/r1/answer'),
+        'administrator operator secretary team',
+      ],
+      ['sittings', 'POST', () => '/sittings', 'administrator secretary'],
+      ['items', 'POST', () => '/sittings/s/items/i/close', 'administrator secretary'],
+      ['verdicts', 'POST', () => small.ofTeam('vko', 'defense'), 'administrator secretary'],
+      ['commissions', 'POST', () => '/commissions', 'administrator secretary'],
+      ['scores', 'POST', () => '/sittings/s/scores', 'administrator secretary commission-member'],
+      ['dissents', 'POST', () => '/sittings/s/dissents', 'administrator secretary commission-member'],
+      [
+        'figures',
+        'GET',
+        () => '/regions/progress',
+        'administrator operator secretary commission-member auditor viewer',
+      ],
+      [
+        'boards',
+        'GET',
+        () => `/cohorts/${small.cohort}`,
+        'administrator operator secretary commission-member auditor viewer',
+      ],
+      [
+        'a case file',
+        'GET',
+        () => small.ofTeam('vko'),
+        'administrator operator secretary commission-member team auditor viewer',
+      ],
+      ['a history', 'GET', () => small.ofTeam('vko', 'history'), 'administrator operator team auditor'],
+      ['decisions', 'GET', () => '/decisions', 'administrator operator auditor'],
+      ['oneself', 'GET', () => '/me', 'administrator operator secretary commission-member team auditor viewer'],
+    ];
+    const roles: readonly Role[] = [
+      'administrator',
+      'operator',
+      'secretary',
+      'commission-member',
+      'team',
+      'auditor',
+      'viewer',
+    ];
+    const clients = new Map<Role, Client>();
+
+    beforeAll(async () => {
+      for (const role of roles)
+        clients.set(role, await system.as(role, role === 'team' ? { team: `${small.cohort}.vko` } : {}));
+    });
+
+    it.each(routes)('opens %s (%s) to those whom the table of roles names', async (_, method, path, who) => {
+      const headers = method === 'POST' ? { 'content-type': 'application/json' } : {};
+      const asked = roles.map(async (role) => {
+        const body = method === 'POST' ? '{}' : undefined;
+        const { status } = await clients.get(role)!.send(method, path(), { headers, body });
+        return status === 401 || status === 403 ? [] : [role];
+      });
+      expect((await Promise.all(asked)).flat()).toEqual(who.split(' '));
+    });
+
+    it('is told by /me, with what it may do', async () => {
+      expect(await clients.get('auditor')!.found('/me')).toMatchObject({
+        role: 'auditor',
+        may: ['figures', 'personal-data', 'history'],
+      });
+    });
+
+    it('that shows no personal data shows none anywhere', async () => {
+      const viewer = clients.get('viewer')!;
+      for (const path of [
+        small.ofTeam('vko'),
+        `/cohorts/${small.cohort}`,
+        '/commissions',
+        `/commissions/${small.commission}`,
+      ])
+        expect(JSON.stringify(await viewer.found(path))).not.toContain('вымышл');
+    });
+  });
+
+  describe('a token that is bound', () => {
+    it('to a cohort stays within it', async () => {
+      const bound = await system.as('operator', { cohorts: [small.cohort] });
+      expect(await codeOf(bound, `/cohorts/${small.cohort}`)).toEqual([200, undefined]);
+      const other = `${system.run}-other`;
+      await system.admin.done('/cohorts', { cohort: other, program: small.program, title: 'Другой' });
+      expect(await codeOf(bound, `/cohorts/${other}`)).toEqual([403, 'forbidden']);
+      expect((await bound.post(`/cohorts/${other}/capacity`, { capacity: 1 })).status).toBe(403);
+      expect(await codeOf(bound, '/regions/progress')).toEqual([403, 'forbidden']);
+      expect(await codeOf(bound, `/regions/progress?cohort=${small.cohort}`)).toEqual([200, undefined]);
+      expect(await codeOf(bound, `/regions/progress?cohort=${other}`)).toEqual([403, 'forbidden']);
+      const { items } = await bound.found('/cohorts');
+      expect(items).toMatchObject([{ cohort: small.cohort }]);
+      expect((items as object[]).length).toBe(1);
+    });
+
+    it('to a cohort opens no other cohort, program, decision or sitting', async () => {
+      const bound = await system.as('administrator', { cohorts: [`${system.run}-elsewhere`] });
+      const sitting = await small.sit('foreign', 'vko', 'pre-defense');
+      for (const path of ['/arrivals', '/scores', '/protocol'])
+        expect([path, (await bound.post(`/sittings/${sitting}${path}`, { person: small.chair })).status]).toEqual([
+          path,
+          403,
+        ]);
+      expect((await bound.post('/cohorts', { program: small.program, title: 'x' })).status).toBe(403);
+      const { items } = await bound.found('/decisions');
+      expect(items).toEqual([]);
+    });
+
+    it('to regions sees and enrolls theirs alone', async () => {
+      const bound = await system.as('operator', { regions: ['ORL'] });
+      const { regions } = await bound.found(`/regions/progress?cohort=${small.cohort}`);
+      expect(regions).toMatchObject([{ region: 'ORL' }]);
+      expect(await codeOf(bound, small.ofTeam('orl'))).toEqual([200, undefined]);
+      expect(await codeOf(bound, small.ofTeam('vko'))).toEqual([403, 'forbidden']);
+      const enroll = await bound.post(`/cohorts/${small.cohort}/teams`, small.enrollment('more', ['VOR']));
+      expect([enroll.status, enroll.body.code]).toEqual([403, 'forbidden']);
+    });
+
+    it('to a team is that team’s alone', async () => {
+      const team = await system.as('team', { team: `${small.cohort}.vko` });
+      expect(await codeOf(team, small.ofTeam('vko', 'history'))).toEqual([200, undefined]);
+      expect(await codeOf(team, small.ofTeam('orl'))).toEqual([403, 'forbidden']);
+      expect(await codeOf(team, '/decisions')).toEqual([403, 'forbidden']);
+      const revised = { kind: 'create', title: 'Новое имя' };
+      expect((await team.post(small.ofTeam('vko', 'project'), revised)).status).toBe(201);
+      expect((await team.post(small.ofTeam('orl', 'project'), revised)).status).toBe(403);
+    });
+
+    it('to a commissioner gives that commissioner’s own scores alone', async () => {
+      const member = await system.as('commission-member', { person: small.member });
+      const sheet = (person: string) => ({ person, item: 'vko', scores: { quality: 700 } });
+      const other = await member.post(`/sittings/${system.run}-none/scores`, sheet(small.chair));
+      expect([other.status, other.body.code]).toEqual([403, 'forbidden']);
+      const own = await member.post(`/sittings/${system.run}-none/scores`, sheet(small.member));
+      expect(own.status).toBe(404);
+    });
+  });
+
+  it('of a secretary for a commissioner is told in the receipt', async () => {
+    const secretary = await system.as('secretary');
+    const sitting = await small.sit('behalf', 'vko', 'pre-defense');
+    const conflict = { person: small.member, item: 'vko', reason: 'знаком с проектом' };
+    const { decision, position } = await secretary.done(`/sittings/${sitting}/conflicts`, conflict);
+    const found = await system.admin.found(`/decisions/${decision}?after=${position}`);
+    expect(found.actedAs).toMatchObject({ role: 'secretary', onBehalfOf: small.member });
+  });
+});

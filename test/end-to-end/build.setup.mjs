@@ -1,0 +1,45 @@
+// What is tested end to end is the build: made once before the tests when it is missing or older than the sources.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = path.join(root, 'test/end-to-end');
+const builtLast = path.join(root, 'dist/apps/cli/src/main.js');
+
+/** Not for a run that plays nothing of this. */
+function isWanted({ testPathPatterns }) {
+  const patterns = testPathPatterns?.patterns ?? [];
+  const specs = readdirSync(here).filter((file) => file.endsWith('.e2e.spec.ts'));
+  return (
+    !patterns.length || specs.some((spec) => patterns.some((each) => new RegExp(each).test(path.join(here, spec))))
+  );
+}
+
+const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+function* sources(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* sources(file);
+    else if (/\.ts$/.test(entry.name) && !/\.(spec|kit)\.ts$/.test(entry.name)) yield file;
+  }
+}
+
+function isBuilt() {
+  const since = changedAt(builtLast);
+  const folders = ['apps', 'libs'].flatMap((kind) =>
+    readdirSync(path.join(root, kind)).map((name) => path.join(root, kind, name, 'src')),
+  );
+  const all = folders.filter((folder) => changedAt(folder)).flatMap((folder) => [...sources(folder)]);
+  return [...all, path.join(root, 'tsconfig.json'), path.join(root, 'nest-cli.json')].every(
+    (file) => changedAt(file) < since,
+  );
+}
+
+export default function build(globalConfig) {
+  if (!isWanted(globalConfig) || isBuilt()) return;
+  const nest = path.join(root, 'node_modules/@nestjs/cli/bin/nest.js');
+  execFileSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
+}
