@@ -9,8 +9,11 @@ import { ReadStore } from '#read-store/read-store';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { Issuer } from './auth/issuer.js';
 import { SignIn } from './auth/sign-in.js';
+import { AdmissionController } from './commands/admission.controller.js';
+import { AgreementsController } from './commands/agreements.controller.js';
 import { CohortsController } from './commands/cohorts.controller.js';
 import { Commander } from './commands/commander.js';
+import { CorrectionsController } from './commands/corrections.controller.js';
 import { PeopleController } from './commands/people.controller.js';
 import { ProgramsController } from './commands/programs.controller.js';
 import { CommissionsController, SittingsController } from './commands/sittings.controller.js';
@@ -42,6 +45,9 @@ const controllers = [
   ProgramsController,
   CohortsController,
   TeamsController,
+  AdmissionController,
+  CorrectionsController,
+  AgreementsController,
   CommissionsController,
   SittingsController,
   PeopleController,

@@ -1,7 +1,7 @@
 // Commands on cohorts: opening, sessions, seats.
-import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { EmptyDto } from '#contract/bodies/body.dto';
+import { AmendTargetsDto, CloseCohortDto, MigrateCohortDto } from '#contract/bodies/membership.dto';
 import {
   CancelSessionDto,
   EnrollTeamDto,
@@ -10,16 +10,21 @@ import {
   ScheduleSessionDto,
   SetCapacityDto,
 } from '#contract/bodies/programs.dto';
+import { MigrationPreview } from '#engine/migration-preview';
 import { type Asking, AskingOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { Commander } from './commander.js';
+import { DryRunDto } from './dry-run.dto.js';
 
 @ApiTags('cohorts')
 @ApiBearerAuth()
 @Needs('program')
 @Controller('api/v1/cohorts')
 export class CohortsController {
-  constructor(@Inject(Commander) private readonly commander: Commander) {}
+  constructor(
+    @Inject(Commander) private readonly commander: Commander,
+    @Inject(MigrationPreview) private readonly migrationPreview: MigrationPreview,
+  ) {}
 
   /** OpenCohort: one run of a program, its target regions frozen. */
   @Post()
@@ -77,26 +82,31 @@ export class CohortsController {
     return this.commander.take(asking, { category: 'cohort', type: 'EnrollTeam', params: { cohort, team } });
   }
 
-  /** AcceptSeat: takes the seat on offer. */
-  @Post(':cohort/teams/:team/accept-seat')
-  acceptSeat(
-    @AskingOf() asking: Asking,
-    @Param('cohort') cohort: string,
-    @Param('team') team: string,
-    @Body() _: EmptyDto,
-  ) {
-    return this.commander.take(asking, { category: 'cohort', type: 'AcceptSeat', params: { cohort, team } });
+  /** AmendTargetRegions: whom the cohort is for, from now on. */
+  @Post(':cohort/targets')
+  amendTargets(@AskingOf() asking: Asking, @Param('cohort') cohort: string, @Body() _: AmendTargetsDto) {
+    return this.commander.take(asking, { category: 'cohort', type: 'AmendTargetRegions', params: { cohort } });
   }
 
-  /** DeclineSeat: leaves the seat to the next in line. */
-  @Post(':cohort/teams/:team/decline-seat')
-  declineSeat(
+  /** MigrateCohort: goes on under another version of the charter. `?dryRun` only tells each team's stages before and after. */
+  @Post(':cohort/migrate')
+  async migrate(
     @AskingOf() asking: Asking,
     @Param('cohort') cohort: string,
-    @Param('team') team: string,
-    @Body() _: EmptyDto,
+    @Body() { version, stages = {} }: MigrateCohortDto,
+    @Query() { dryRun }: DryRunDto,
   ) {
-    return this.commander.take(asking, { category: 'cohort', type: 'DeclineSeat', params: { cohort, team } });
+    if (dryRun) {
+      asking.reply.status(200);
+      return { dryRun: true, teams: await this.migrationPreview.of(cohort, version, stages) };
+    }
+    return this.commander.take(asking, { category: 'cohort', type: 'MigrateCohort', params: { cohort } });
+  }
+
+  /** CloseCohort: teams that are undecided need a confirmation with a reason. */
+  @Post(':cohort/close')
+  close(@AskingOf() asking: Asking, @Param('cohort') cohort: string, @Body() _: CloseCohortDto) {
+    return this.commander.take(asking, { category: 'cohort', type: 'CloseCohort', params: { cohort } });
   }
 }
 

@@ -17,6 +17,7 @@ const streamIds = {
   program: ({ program }: Params) => program,
   cohort: ({ cohort }: Params) => cohort,
   team: ({ cohort, team }: Params) => `${cohort}.${team}`,
+  agreement: ({ agreement }: Params) => agreement,
   commission: ({ commission }: Params) => commission,
   sitting: ({ sitting }: Params) => sitting,
   person: ({ person }: Params) => person,
@@ -33,6 +34,9 @@ export interface Order {
   /** For whom the caller acts. */
   readonly onBehalfOf?: string;
 }
+
+/** Commands that reserve a registry number first. */
+const takesNumber: ReadonlySet<string> = new Set(['EnterRegistry', 'CorrectRegistryEntry']);
 
 @Injectable()
 export class Commander {
@@ -55,7 +59,7 @@ export class Commander {
   async take(asking: Asking, order: Order): Promise<object> {
     const begun = performance.now();
     const asked = this.#asked(asking, order);
-    const command = order.type === 'EnterRegistry' ? new EnterInRegistry(asked) : new TakeDecision(asked);
+    const command = takesNumber.has(order.type) ? new EnterInRegistry(asked) : new TakeDecision(asked);
     const answer = await this.bus.execute(command);
     if (!answer) throw new Error(`${order.type} decided nothing`);
     const ms = Math.round(performance.now() - begun);

@@ -1,7 +1,6 @@
 // Commands on a team: attendance, pre-defense, defense, registry.
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Id } from '#contract/bodies/fields';
 import {
   AcceptRemarkDto,
   AnswerRemarkDto,
@@ -19,18 +18,7 @@ import type { Cohort } from '#domain/cohort/cohort.state';
 import { States } from '#engine/states';
 import { type Asking, AskingOf, Needs } from '../auth/caller.js';
 import { Commander } from './commander.js';
-
-class TeamParams {
-  @Id()
-  cohort!: string;
-
-  @Id()
-  team!: string;
-}
-class RemarkParams extends TeamParams {
-  @Id()
-  remark!: string;
-}
+import { RemarkParams, TeamParams } from './team-params.js';
 
 @ApiTags('teams')
 @ApiBearerAuth()

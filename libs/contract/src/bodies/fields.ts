@@ -120,3 +120,52 @@ export const Nested = (type: () => new () => object, given: { optional?: boolean
     Type(type),
     ...optional(given),
   );
+
+export const ShortTexts = () =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(100),
+    MinLength(1, { each: true }),
+    MaxLength(1_000, { each: true }),
+    IsString({ each: true }),
+  );
+
+const record = (
+  name: string,
+  isValue: (key: string, value: unknown) => boolean,
+  says: string,
+  given: { optional?: boolean },
+) =>
+  applyDecorators(
+    ValidateBy({
+      name,
+      validator: {
+        validate: (value) =>
+          typeof value === 'object' &&
+          value !== null &&
+          !Array.isArray(value) &&
+          Object.keys(value).length <= MANY &&
+          Object.entries(value).every(([key, each]) => isValue(key, each)),
+        defaultMessage: () => says,
+      },
+    }),
+    ...optional(given),
+  );
+
+/** Whole hundredths by person. */
+export const ScoresByPerson = (given: { optional?: boolean } = {}) =>
+  record(
+    'scoresByPerson',
+    (person, score) => ID.test(person) && Number.isSafeInteger(score),
+    '$property must give whole hundredths by person, like { "p-001": 7500 }',
+    given,
+  );
+
+/** A stage's id by another. */
+export const StageMap = (given: { optional?: boolean } = {}) =>
+  record(
+    'stageMap',
+    (from, to) => STAGE.test(from) && typeof to === 'string' && STAGE.test(to),
+    '$property must name a stage for each stage, like { "webinars": "lectures" }',
+    given,
+  );

@@ -1,5 +1,5 @@
 // Bodies of people, tokens and the clock.
-import { IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { type Role, roles } from '#domain/roles';
 import { BodyDto, ReasonDto } from './body.dto.js';
 import { Id, Ids, Moment, Nested, RegionKeys, ShortText } from './fields.js';
@@ -87,4 +87,10 @@ export class ClockDto {
    * @example '2022-04-05T12:30:00+03:00' */
   @Moment()
   now!: string;
+
+  /** Answer when everything that is due by then has been asked for.
+   * @example true */
+  @IsOptional()
+  @IsBoolean()
+  settle?: boolean;
 }

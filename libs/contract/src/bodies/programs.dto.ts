@@ -142,4 +142,9 @@ export class EnrollTeamDto extends BodyDto {
 
   @Nested(() => ProjectDto)
   project!: ProjectDto;
+
+  /** What a team of several regions rests on, where one is needed.
+   * @example 'che-ba-2021' */
+  @Id({ optional: true })
+  agreement?: string;
 }
