@@ -1,6 +1,8 @@
 // HTTP: commands, queries, live streams and operations over what a process stands on.
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { Connections } from '#connections/connections';
+import { BUILD } from '#engine/build';
 import { Clock, ScenarioClock, SystemClock } from '#engine/clock';
 import { EngineModule } from '#engine/engine.module';
 import { KeyStore } from '#event-store/personal-data/key-store';
@@ -19,7 +21,6 @@ import { ProgramsController } from './commands/programs.controller.js';
 import { CommissionsController, SittingsController } from './commands/sittings.controller.js';
 import { TeamsController } from './commands/teams.controller.js';
 import { TokensController } from './commands/tokens.controller.js';
-import type { Connections } from './connections.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { HealthController } from './operations/health.controller.js';
@@ -65,9 +66,6 @@ const controllers = [
   PageController,
 ];
 
-/** What the receipt says of the code that decided. */
-export const BUILD = 'vekha 0.1.0';
-
 @Module({})
 export class ApiModule {
   static over(connections: Connections, more: DynamicModule['imports'] = []): DynamicModule {
@@ -94,7 +92,7 @@ export class ApiModule {
         LiveHub,
         Start,
       ],
-      exports: [Projector],
+      exports: [Projector, ReadStore],
     };
   }
 }

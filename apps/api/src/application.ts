@@ -9,8 +9,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { v4 as uuid } from 'uuid';
 import { parse as parseYaml } from 'yaml';
+import { NestLogger } from '#connections/json-log';
 import { packageRoot } from '#read-store/package-root';
-import { NestLogger } from './logger.js';
 import { validation } from './problems/validation.js';
 
 const BODY_LIMIT = 900_000;

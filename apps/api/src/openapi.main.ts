@@ -5,10 +5,10 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { Connections } from '#connections/connections';
 import { packageRoot } from '#read-store/package-root';
 import { settingsFrom } from '#supervisor/settings';
 import { ApiModule } from './api.module.js';
-import type { Connections } from './connections.js';
 
 const file = path.join(packageRoot(), 'libs/contract/openapi.json');
 const config = new DocumentBuilder()

@@ -2,11 +2,11 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { type Connections, connect } from '#connections/connections';
+import { jsonLogger } from '#connections/json-log';
 import { settingsFrom, type Settings, WrongSettings } from '#supervisor/settings';
 import { ApiModule } from './api.module.js';
 import { createApplication } from './application.js';
-import { type Connections, connect } from './connections.js';
-import { jsonLogger } from './logger.js';
 import { Start } from './operations/start.js';
 
 export interface Serving {

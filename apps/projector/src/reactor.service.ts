@@ -1,0 +1,49 @@
+// Follows the log behind a checkpoint of its own and sends what must happen because something happened.
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Reactions } from '#engine/reactions';
+import { EventStore } from '#event-store/event-store';
+import type { LoggedEvent, Position } from '#event-store/logged-event';
+import { loadCheckpoint, moveCheckpoints } from '#projections/runner/checkpoint';
+import { positionText } from '#projections/runner/position';
+import type { Projection } from '#projections/runner/projection';
+import { ReadStore } from '#read-store/read-store';
+
+/** A read model of nothing but its position. Forgotten, it begins anew: what was asked before is not done twice. */
+const reactions = { name: 'reactions', version: 1, tables: [] } as unknown as Projection;
+
+@Injectable()
+export class ReactorService implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #log = new Logger('Reactor');
+  #subscription: { stop(): Promise<void> } | undefined;
+
+  constructor(
+    @Inject(EventStore) private readonly events: EventStore,
+    @Inject(ReadStore) private readonly store: ReadStore,
+    @Inject(Reactions) private readonly reactions: Reactions,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const from = await this.#checkpoint();
+    this.#subscription = this.events.follow(from, {
+      events: (batch) => this.#react(batch),
+      resumeFrom: () => this.#checkpoint(),
+      lost: (error, retryIn) => this.#log.warn({ because: error.message, retryIn }, 'reactions wait'),
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#subscription?.stop();
+  }
+
+  async #react(batch: readonly LoggedEvent[]): Promise<void> {
+    for (const event of batch) await this.reactions.to(event);
+    const last = batch[batch.length - 1].position;
+    const { revision } = await this.store.run((db) => loadCheckpoint(db, reactions, undefined));
+    const move = { projection: reactions.name, revision, position: last, reached: positionText(last) };
+    await this.store.run((db) => moveCheckpoints(db, [move]));
+  }
+
+  async #checkpoint(): Promise<Position | undefined> {
+    return (await this.store.run((db) => loadCheckpoint(db, reactions, undefined))).position;
+  }
+}

@@ -1,0 +1,28 @@
+// The projector as a process of its own: the engine for its reactors and deadlines, no HTTP.
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Connections } from '#connections/connections';
+import { SystemClock } from '#engine/clock';
+import { EngineModule } from '#engine/engine.module';
+import { BUILD } from '#engine/build';
+import { Projector } from '#projections/runner/projector';
+import { ReadStore } from '#read-store/read-store';
+import { ProjectorModule } from './projector.module.js';
+
+@Module({})
+export class StandaloneModule {
+  static over({ settings, store, readStore, projector }: Connections): DynamicModule {
+    return {
+      module: StandaloneModule,
+      global: true,
+      imports: [
+        EngineModule.with(store, new SystemClock(), { build: BUILD, inFlight: settings.inFlight }),
+        ProjectorModule,
+      ],
+      providers: [
+        { provide: ReadStore, useValue: readStore },
+        { provide: Projector, useValue: projector },
+      ],
+      exports: [ReadStore, Projector],
+    };
+  }
+}
