@@ -119,20 +119,49 @@ describe('checkCharter: the sense', () => {
   });
 });
 
-describe('checkCharter: what is not built yet', () => {
+describe('checkCharter: tests, appeals, agreements and outcomes', () => {
+  const test = (change: object) => (c: Loose) => {
+    const share = { numerator: 1, denominator: 2 };
+    const scores = { passScore: 600, maxScore: 1000, attempts: 2, take: 'best', memberShare: share };
+    const { id, title, requires } = c.stages[0];
+    c.stages[0] = set({ id, kind: 'test', title, requires, per: 'member', ...scores, ...change });
+  };
+  const appeals = { window: { days: 5, working: true }, atMost: 1 };
+  const outcome = (id: string) => ({ id, title: { ru: 'Итог', en: 'Outcome' } });
+
   it.each<[string, (charter: Loose) => void]>([
-    ['/stages/0/kind', (c) => (c.stages[0] = set({ id: 'webinars', kind: 'test', title: c.title, requires: [] }))],
-    ['/appeals', (c) => (c.appeals = set({ window: 5 }))],
-    ['/outcomes', (c) => (c.outcomes = set([]))],
-    ['/agreements', (c) => (c.agreements = set([]))],
-    ['/admission/agreementNeeded', (c) => (c.admission.agreementNeeded = set(true))],
-    ['/stages/3/appeals', (c) => (c.stages[3].appeals = set({}))],
-  ])('%s is not supported yet', (path, change) => {
-    const checked = checkCharter(wrongly(change));
-    expect(checked).toMatchObject({
-      errors: [{ path, message: { en: expect.stringContaining('not supported yet') } }],
-    });
-  });
+    ['a test', test({})],
+    ['appeals', (c) => (c.appeals = set(appeals))],
+    ['no appeals', (c) => (c.appeals = set(null))],
+    ['outcomes', (c) => (c.outcomes = set([outcome('a'), outcome('b')]))],
+    ['an agreement', (c) => (c.admission.agreementNeeded = set(true))],
+  ])('takes %s', (_, change) => expect(pathsOf(wrongly(change))).toEqual([]));
+
+  it.each<[string, string, (charter: Loose) => void]>([
+    ['a test of nobody', '/stages/0/per', test({ per: 'region' })],
+    ['a test without attempts', '/stages/0/attempts', test({ attempts: 0 })],
+    ['a pass score above the greatest', '/stages/0/passScore', test({ passScore: 1001 })],
+    ['a share above one', '/stages/0/memberShare/numerator', test({ memberShare: { numerator: 3, denominator: 2 } })],
+    ['appeals without a window', '/appeals/window', (c) => (c.appeals = set({ atMost: 1 }))],
+    [
+      'appeals without a verdict',
+      '/appeals',
+      (c) => {
+        c.appeals = set(appeals);
+        c.stages[3].verdict = set('none');
+      },
+    ],
+    ['an outcome twice', '/outcomes/1/id', (c) => (c.outcomes = set([outcome('a'), outcome('a')]))],
+    [
+      'an agreement that no team can need',
+      '/admission/agreementNeeded',
+      (c) => {
+        c.admission.agreementNeeded = set(true);
+        c.admission.interRegional = set(false);
+      },
+    ],
+    ['an unknown field of a stage', '/stages/3/appeals', (c) => (c.stages[3].appeals = set({}))],
+  ])('tells %s', (_, path, change) => expect(pathsOf(wrongly(change))).toEqual([path]));
 });
 
 describe('readCharter', () => {

@@ -5,16 +5,13 @@ import { catalogFile } from './catalog-files.js';
 import { type CharterError, wrong } from './charter-error.js';
 import { ruleErrors } from './charter-rules.js';
 import { schemaErrors } from './charter-schema.js';
-import { unsupported } from './charter-unsupported.js';
 
 export type { CharterError } from './charter-error.js';
 export type CheckedCharter = { readonly charter: Charter } | { readonly errors: readonly CharterError[] };
 
 /** The charter when nothing is wrong with it; else every error with its path. The rules speak once the shape is right. */
 export function checkCharter(source: unknown): CheckedCharter {
-  const later = unsupported(source);
-  const shape = schemaErrors(source).filter(({ path }) => !later.some((each) => each.path === path));
-  const errors = [...later, ...shape];
+  const errors = schemaErrors(source);
   if (errors.length) return { errors };
   const charter = source as Charter;
   const misfits = ruleErrors(charter);

@@ -103,6 +103,19 @@ function admissionErrors({ admission }: Charter): CharterError[] {
   ];
 }
 
+/** An agreement is asked of inter-regional teams only, and only a verdict can be appealed. */
+function idleErrors({ admission, appeals, stages }: Charter): CharterError[] {
+  const { agreementNeeded, interRegional } = admission;
+  const hasVerdict = stages.some((stage) => stage.kind === 'defense' && stage.verdict === 'pass-fail');
+  const [ru, en] = ['межрегиональные команды не допускаются', 'inter-regional teams are not admitted'];
+  return [
+    ...(agreementNeeded && !interRegional ? [wrong('/admission/agreementNeeded', ru, en)] : []),
+    ...(appeals && !hasVerdict
+      ? [wrong('/appeals', 'нет защиты с вердиктом, который можно обжаловать', 'no defense has a verdict to appeal')]
+      : []),
+  ];
+}
+
 function zoneErrors({ timeZone }: Charter): CharterError[] {
   if (calendarEdition().body.zones.some((zone) => zone.timeZone === timeZone)) return [];
   const ru = `часового пояса «${timeZone}» нет в календаре; нужно имя вроде Europe/Moscow`;
@@ -113,6 +126,8 @@ function zoneErrors({ timeZone }: Charter): CharterError[] {
 export const ruleErrors = (charter: Charter): CharterError[] => [
   ...zoneErrors(charter),
   ...admissionErrors(charter),
+  ...idleErrors(charter),
+  ...twice(placed(charter.outcomes ?? [], '/outcomes')),
   ...ids(charter),
   ...requirementErrors(charter),
   ...charter.stages.flatMap((stage, index) => stageErrors(stage, `/stages/${index}`)),

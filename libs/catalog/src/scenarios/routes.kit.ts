@@ -1,6 +1,6 @@
 // Which command a step is, by its path: what the HTTP layer does, for rehearsals without it.
 import type { Facts } from '#domain/decider';
-import type { Step } from './scenario.js';
+import type { Post } from './scenario.js';
 
 export interface Routed {
   readonly category: string;
@@ -15,19 +15,32 @@ type Route = readonly [pattern: string, category: string, type: string];
 const ROUTES: readonly Route[] = [
   ['programs', 'program', 'CharterProgram'],
   ['people {person}', 'person', 'RegisterPerson'],
+  ['agreements {agreement}', 'agreement', 'SignAgreement'],
   ['commissions {commission}', 'commission', 'AppointCommission'],
   ['sittings {sitting}', 'sitting', 'OpenSitting'],
   ['cohorts {cohort}', 'cohort', 'OpenCohort'],
   ['cohorts/:cohort/capacity', 'cohort', 'SetCapacity'],
+  ['cohorts/:cohort/close', 'cohort', 'CloseCohort'],
   ['cohorts/:cohort/sessions {session}', 'cohort', 'ScheduleSession'],
   ['cohorts/:cohort/sessions/:session/reschedule', 'cohort', 'RescheduleSession'],
+  ['cohorts/:cohort/sessions/:session/cancel', 'cohort', 'CancelSession'],
   ['cohorts/:cohort/teams {team}', 'cohort', 'EnrollTeam'],
   ['cohorts/:cohort/teams/:team/accept-seat', 'cohort', 'AcceptSeat'],
+  ['cohorts/:cohort/teams/:team/withdraw', 'cohort', 'WithdrawTeam'],
+  ['cohorts/:cohort/teams/:team/members/replace', 'cohort', 'ReplaceMember'],
+  ['cohorts/:cohort/teams/:team/regions/join', 'cohort', 'JoinRegion'],
+  ['cohorts/:cohort/teams/:team/attendance/correct', 'team', 'CorrectAttendance'],
+  ['cohorts/:cohort/teams/:team/tests', 'team', 'TakeTest'],
+  ['cohorts/:cohort/teams/:team/consultations', 'team', 'HoldConsultation'],
   ['cohorts/:cohort/teams/:team/attendance', 'team', 'Attend'],
   ['cohorts/:cohort/teams/:team/pre-defense', 'team', 'PreDefend'],
   ['cohorts/:cohort/teams/:team/remarks/:remark/answer', 'team', 'AnswerRemark'],
   ['cohorts/:cohort/teams/:team/remarks/:remark/accept', 'team', 'AcceptRemark'],
   ['cohorts/:cohort/teams/:team/remarks/:remark/reopen', 'team', 'ReopenRemark'],
+  ['cohorts/:cohort/teams/:team/rework/extend', 'team', 'ExtendRework'],
+  ['cohorts/:cohort/teams/:team/appeals {appeal}', 'team', 'LodgeAppeal'],
+  ['cohorts/:cohort/teams/:team/appeals/:appeal/resolve', 'team', 'ResolveAppeal'],
+  ['cohorts/:cohort/teams/:team/outcomes', 'team', 'RecordOutcome'],
   ['cohorts/:cohort/teams/:team/defense', 'team', 'Defend'],
   ['cohorts/:cohort/teams/:team/application', 'team', 'FileApplication'],
   ['cohorts/:cohort/teams/:team/application/return', 'team', 'ReturnApplication'],
@@ -51,7 +64,7 @@ function paramsOf(pattern: string, path: string): Record<string, string> | undef
   return params;
 }
 
-export function routed({ path, body }: Step): Routed {
+export function routed({ path, body }: Post): Routed {
   for (const [pattern, category, type] of ROUTES) {
     const params = paramsOf(pattern, path.replace('/api/v1/', ''));
     if (!params) continue;

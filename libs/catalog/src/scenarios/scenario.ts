@@ -1,13 +1,17 @@
-// What a scenario is: a program's whole run as plain data, to be posted step by step under a clock of its own.
+// What a scenario is: a program's whole run as plain data, to be played step by step under a clock of its own.
 import type { Text } from '#domain/charter/charter';
 import type { Facts } from '#domain/decider';
 import type { RefusalCode } from '#domain/refusals';
 
-export interface Step {
-  /** Stable and unique over all scenarios; the idempotency key is UUIDv5 of it. */
+interface Timed {
+  /** Stable and unique over all scenarios. */
   readonly id: string;
   /** The scenario clock at this step (RFC 3339, UTC); never before the step ahead of it. */
   readonly at: string;
+}
+
+/** A command of somebody. The idempotency key is UUIDv5 of the step's id. */
+export interface Post extends Timed {
   readonly as: 'administrator' | 'operator' | 'secretary';
   /** Under /api/v1, which it begins with. Posted to. */
   readonly path: string;
@@ -16,10 +20,22 @@ export interface Step {
   readonly expect?: { readonly refused: RefusalCode };
 }
 
+/**
+ * Nobody does anything but the clock: set it to `at` and go on only when the deadlines due by then are through
+ * (offers that lapsed, rework that ran overdue). The steps behind it stand on what the system itself did there.
+ */
+export interface Wait extends Timed {
+  readonly wait: true;
+}
+export type Step = Post | Wait;
+
+export const isWait = (step: Step): step is Wait => 'wait' in step;
+export const isPost = (step: Step): step is Post => !isWait(step);
+
 /** One thing worth telling when the demo is over. */
 export interface AwkwardCase {
   readonly id: string;
-  /** The step whose decision the sentence is about. */
+  /** The step whose decision the sentence is about; never a wait, which decides nothing of its own. */
   readonly step: string;
   /** A template: `{decision}` is the decision's id, any other `{name}` a fact of the answer. */
   readonly sentence: Text;

@@ -1,7 +1,7 @@
 // Writes a scenario down: steps in order, each at its time, each under an id that no other has.
 import type { Facts } from '#domain/decider';
 import type { RefusalCode } from '#domain/refusals';
-import type { Step } from './scenario.js';
+import type { Post, Step } from './scenario.js';
 
 const BETWEEN_STEPS = 20_000;
 
@@ -20,18 +20,30 @@ export class Script {
   }
 
   /** The step's id: the program and the name given. */
-  post(as: Step['as'], name: string, path: string, body: Facts, refused?: RefusalCode): string {
-    const id = `${this.program}-${name}`;
-    if (this.ids.has(id)) throw new Error(`${id} is already a step`);
-    this.ids.add(id);
+  post(as: Post['as'], name: string, path: string, body: Facts, refused?: RefusalCode): string {
+    const id = this.taken(name);
     this.steps.push({ id, at: this.now(), as, path: `/api/v1${path}`, body, ...(refused && { expect: { refused } }) });
     this.clock += BETWEEN_STEPS;
     return id;
   }
 
+  /** The clock goes to this time, and what is due by then is done. */
+  wait(name: string, until: string): void {
+    this.on(until);
+    this.steps.push({ id: this.taken(name), at: this.now(), wait: true });
+    this.clock += BETWEEN_STEPS;
+  }
+
   /** The id of the latest step. */
   last(): string {
     return this.steps[this.steps.length - 1].id;
+  }
+
+  private taken(name: string): string {
+    const id = `${this.program}-${name}`;
+    if (this.ids.has(id)) throw new Error(`${id} is already a step`);
+    this.ids.add(id);
+    return id;
   }
 
   private now(): string {
