@@ -1,6 +1,8 @@
 // The catalog's charters hold, and each way of being wrong is told with its path.
+import { eligibleRegions } from '#domain/cohort/eligibility';
 import { catalogFile } from './catalog-files.js';
 import { catalogCharter, checkCharter, readCharter } from './charter-check.js';
+import { regionsEdition } from './regions.js';
 
 type Loose = { [name: string]: Loose } & Loose[];
 
@@ -17,19 +19,40 @@ const pathsOf = (source: unknown): string[] => {
 const set = (value: unknown) => value as Loose;
 
 describe('the catalog’s charters', () => {
-  it.each(['proclusters', 'cluster-practice'])('%s validates and says in both languages what is ours', (program) => {
+  it.each([
+    ['proclusters', ['sessions', 'pre-defense', 'sessions', 'defense', 'registry']],
+    ['cluster-practice', ['sessions', 'pre-defense', 'defense', 'registry']],
+    ['infrastructure-leaders', ['sessions', 'test', 'defense', 'sessions', 'test', 'defense']],
+    ['federal-practice', ['sessions', 'sessions', 'defense']],
+    ['interregional-agreement', ['sessions', 'pre-defense', 'defense']],
+  ])('%s validates and says in both languages what is ours', (program, kinds) => {
     const charter = catalogCharter(program);
     expect(charter.program).toBe(program);
     expect(charter.ours.length).toBeGreaterThan(0);
-    expect(charter.stages.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['sessions', 'pre-defense', 'defense', 'registry']),
-    );
+    expect(charter.stages.map(({ kind }) => kind)).toEqual(kinds);
   });
-  it('has the eight webinars and the three visits of the sources', () => {
+  it('has the webinars, the visits and the internship’s sessions of the sources', () => {
     const count = (program: string) =>
       catalogCharter(program).stages.flatMap((stage) => (stage.kind === 'sessions' ? [stage.sessions.length] : []));
     expect(count('proclusters')).toEqual([8, 1]);
     expect(count('cluster-practice')).toEqual([3]);
+    expect(count('federal-practice')).toEqual([1, 8]);
+  });
+  it('ends each module of the leaders in a test and a defense', () => {
+    const stages = catalogCharter('infrastructure-leaders').stages;
+    for (const module of ['m1', 'm2']) {
+      const own = stages.filter(({ id }) => id.startsWith(`${module}.`));
+      expect(own.slice(-2).map(({ kind }) => kind)).toEqual(['test', 'defense']);
+    }
+  });
+  it('has 43 regions for the leaders, all there in 2021, and the district with four guests for the internship', () => {
+    const regionsFor = (program: string, on: string) =>
+      eligibleRegions(catalogCharter(program).admission.eligible, regionsEdition().body, on);
+    expect(regionsFor('infrastructure-leaders', '2021-07-12')).toHaveLength(43);
+    const districts = regionsFor('federal-practice', '2023-02-01').map(({ district }) => district);
+    expect(districts.filter((district) => district === 'СКФО')).toHaveLength(7);
+    expect(districts.filter((district) => district === null)).toHaveLength(4);
+    expect(regionsFor('federal-practice', '2022-02-01')).toHaveLength(7);
   });
 });
 
