@@ -33,9 +33,9 @@ export function regionsNotAdmitted(
   if (ineligible.length) return refuse('region-not-eligible', { regions: ineligible });
   const guests = team.regions.filter((region) => !cohort.targets.includes(region));
   if (guests.length && !admission.guests) return refuse('region-not-target', { regions: guests });
-  if (team.regions.length < 2) return undefined;
-  if (!admission.interRegional) return refuse('inter-regional-not-admitted', { regions: team.regions });
-  if (!admission.agreementNeeded && !team.agreement) return undefined;
+  const isAlone = team.regions.length < 2;
+  if (!isAlone && !admission.interRegional) return refuse('inter-regional-not-admitted', { regions: team.regions });
+  if (!team.agreement && (isAlone || !admission.agreementNeeded)) return undefined;
   return lacksAgreement(team.regions, team.agreement, agreement, when);
 }
 

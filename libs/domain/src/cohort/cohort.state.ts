@@ -38,8 +38,12 @@ export interface Cohort {
   readonly teams: Readonly<Record<string, CohortTeam>>;
   /** Teams in order of arrival, which is that of the waiting list; an object would put ids that are numbers first. */
   readonly arrivals: readonly string[];
-  /** In order: to which version, and which stages got another id by it. */
-  readonly migrations: readonly { readonly to: number; readonly stages: Readonly<Record<string, string>> }[];
+  /** In order: from and to which version, and which stages got another id by it. */
+  readonly migrations: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly stages: Readonly<Record<string, string>>;
+  }[];
 }
 
 export const notYetOpened: Cohort = {
@@ -151,19 +155,28 @@ export function evolveCohort(cohort: Cohort, event: CohortEvent): Cohort {
     case 'TargetRegionsAmended':
       return { ...cohort, targets: event.data.targets };
     case 'EnrollmentCorrected':
-      return change(cohort, event.data.team, (team) => corrected(team, event.data));
+      return withTeam(cohort, corrected(cohort.teams[event.data.team], event.data));
     case 'CohortMigrated': {
-      const { to, stages } = event.data;
-      return { ...cohort, version: to, migrations: [...cohort.migrations, { to, stages }] };
+      const { from, to, stages } = event.data;
+      return { ...cohort, version: to, migrations: [...cohort.migrations, { from, to, stages }] };
     }
     case 'CohortClosed':
-      return teamsThat(cohort, 'waiting', 'offered').reduce<Cohort>(
-        (after, { team }) => change(after, team, () => ({ standing: 'declined', offeredUntil: null })),
-        { ...cohort, closed: true },
-      );
+      return closed(cohort);
     case 'CommandRefused':
       return cohort;
   }
+}
+
+/** Offers and the waiting list end, also for those who would come back to them. */
+function closed(cohort: Cohort): Cohort {
+  const left: Cohort = { ...cohort, closed: true };
+  const ended = teamsThat(cohort, 'waiting', 'offered').reduce(
+    (after, { team }) => change(after, team, () => ({ standing: 'declined', offeredUntil: null })),
+    left,
+  );
+  return teamsThat(cohort, 'withdrawn')
+    .filter(({ withdrawnFrom }) => withdrawnFrom === 'waiting')
+    .reduce((after, { team }) => change(after, team, () => ({ withdrawnFrom: 'declined' })), ended);
 }
 
 const withSession = (cohort: Cohort, session: ScheduledSession): Cohort => ({
@@ -208,12 +221,12 @@ function cameAndWent(
 
 /** Who was a member keeps their date; who should have been one is so from the enrollment on. */
 function corrected(
-  team: CohortTeam,
+  { agreement: _, ...team }: CohortTeam,
   { name, regions, leadRegion, members, project, agreement }: Composition,
-): Partial<CohortTeam> {
+): CohortTeam {
   const since = (person: string) =>
     membersNow(team).find((member) => member.person === person)?.from ?? team.enrolledAt;
   const now = members.map((member) => ({ ...member, from: since(member.person) }));
   const gone = team.members.filter(({ until }) => until !== undefined);
-  return { name, regions, leadRegion, project, members: [...gone, ...now], ...(agreement && { agreement }) };
+  return { ...team, name, regions, leadRegion, project, members: [...gone, ...now], ...(agreement && { agreement }) };
 }

@@ -4,7 +4,15 @@ import type { Charter } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, type Unknown, unknown } from '../decider.js';
 import { own } from '../own.js';
 import { instant, isAfter } from '../time.js';
-import { admit, isFull, objection, withOffers } from './admission.js';
+import {
+  admit,
+  compositionIncomplete,
+  isFull,
+  objection,
+  personInTwoTeams,
+  regionsNotAdmitted,
+  withOffers,
+} from './admission.js';
 import type {
   AcceptSeat,
   CorrectEnrollment,
@@ -102,15 +110,27 @@ export function withdraw(
   );
 }
 
-/** As if it had never withdrawn, as long as its seat is still there. */
-export function reinstate({ params, data }: ReinstateTeam, { cohort }: SeatRules, when: string): Decision<CohortEvent> {
+/** As if it had never withdrawn, as long as its seat is still there and its people are in no other team. */
+export function reinstate(
+  { params, data, now }: ReinstateTeam,
+  { cohort, charter }: SeatRules,
+  when: string,
+): Decision<CohortEvent> {
   const { team } = params;
   const before = own(cohort.teams, team);
   if (!before) return unknown('team', team);
   if (before.standing !== 'withdrawn') return refuse('team-already-enrolled', { team, standing: before.standing });
   if (before.withdrawnFrom === 'enrolled' && isFull(cohort))
     return refuse('cohort-full', { capacity: cohort.capacity, taken: seatsTaken(cohort) });
-  return [{ type: 'TeamReinstated', data: { team, reason: data.reason, document: data.document, occurredAt: when } }];
+  const elsewhere = personInTwoTeams(compositionOf(before), cohort);
+  if (elsewhere) return elsewhere;
+  const { reason, document } = data;
+  return withOffers(
+    { type: 'TeamReinstated', data: { team, reason, document, occurredAt: when } },
+    cohort,
+    charter,
+    now,
+  );
 }
 
 export function correctEnrollment(
@@ -120,13 +140,27 @@ export function correctEnrollment(
 ): Decision<CohortEvent> {
   const { cohort, charter, agreement } = rules;
   const before = own(cohort.teams, params.team);
-  if (!before || before.standing === 'declined') return unknown('team', params.team);
+  if (!before) return unknown('team', params.team);
+  if (before.standing === 'declined')
+    return refuse('team-not-enrolled', { team: params.team, standing: before.standing });
   const team = composed(params.team, data);
-  const answer = memberTwice(team) ?? objection(team, cohort, charter, agreement, when);
+  const onDate = restedSince(before, team, agreement);
+  const answer =
+    memberTwice(team) ??
+    regionsNotAdmitted(team, cohort, charter, agreement, onDate) ??
+    compositionIncomplete(team.members, charter) ??
+    (before.standing === 'withdrawn' ? undefined : personInTwoTeams(team, cohort));
   if (answer) return answer;
   const { reason, document } = data;
   return [{ type: 'EnrollmentCorrected', data: { ...team, reason, document, occurredAt: when } }];
 }
+
+/** An agreement must have held when the team was enrolled; the one that it rests on already did when it came to it. */
+const restedSince = (
+  before: CohortTeam,
+  { agreement: named }: Composition,
+  agreement: Agreement | undefined,
+): string => (named === before.agreement && agreement?.signedAt ? agreement.signedAt : before.enrolledAt);
 
 export function setCapacity(command: SetCapacity, { cohort, charter }: SeatRules, when: string): Decision<CohortEvent> {
   const { capacity } = command.data;
