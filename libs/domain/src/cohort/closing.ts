@@ -56,15 +56,17 @@ export function migrate(
   const stages = data.stages ?? {};
   const stranger = Object.keys(stages).find((stage) => !before.stages.some(({ id }) => id === stage));
   if (stranger) return unknown('stage', stranger);
-  const lost = lostStage(before, charter, stages, passedBySome(cohort, teams));
+  const lost =
+    lostStage(before, charter, stages, passedBySome(cohort, teams)) ??
+    sharedId(before, charter, stages, idsBefore(cohort, program));
   if (lost) return refuse('stage-without-counterpart', lost);
   return [{ type: 'CohortMigrated', data: { from: cohort.version, to: data.version, stages, occurredAt: when } }];
 }
 
-/** By stage, the teams that passed it. */
+/** By stage, the teams that passed it; those that withdrew may come back. */
 function passedBySome(cohort: Cohort, teams: Teams): ReadonlyMap<string, string[]> {
   const passed = new Map<string, string[]>();
-  for (const { team } of teamsThat(cohort, 'enrolled'))
+  for (const { team } of teamsThat(cohort, 'enrolled', 'withdrawn'))
     for (const [stage, status] of Object.entries(saidOf(cohort, own(teams, team))))
       if (status === 'passed') passed.set(stage, [...(passed.get(stage) ?? []), team]);
   return passed;
@@ -81,11 +83,34 @@ function lostStage(
     const counterpart = after.stages.find((stage) => stage.id === target);
     const teams = passed.get(id);
     if (teams && counterpart?.kind !== kind) return { stage: id, teams };
-    const isReused = target !== id && after.stages.some((stage) => stage.id === id);
-    const isShared = target !== id && before.stages.some((stage) => stage.id === target);
-    if (isReused || isShared) return { stage: id, counterpart: target, because: 'id-of-another-stage' };
   }
   return undefined;
+}
+
+interface IdsBefore {
+  /** Every id that a stage has had in this cohort. */
+  readonly had: ReadonlySet<string>;
+  /** Those that a migration put another in the place of: what was recorded under them goes by the other. */
+  readonly left: ReadonlySet<string>;
+}
+
+function idsBefore({ migrations, version }: Cohort, program: Program): IdsBefore {
+  const versions = [...migrations.map(({ from }) => from), version];
+  const had = versions.flatMap((each) => charterOf(program, each)?.stages.map(({ id }) => id) ?? []);
+  return { had: new Set(had), left: new Set(migrations.flatMap(({ stages }) => renamedBy(stages))) };
+}
+
+const renamedBy = (stages: Readonly<Record<string, string>>): string[] =>
+  Object.keys(stages).filter((id) => stages[id] !== id);
+
+/** A stage whose new id is, or was, that of another one; or whose old id another one would get. */
+function sharedId(before: Charter, after: Charter, stages: Readonly<Record<string, string>>, { had, left }: IdsBefore) {
+  const leaving = renamedBy(stages);
+  const reused = after.stages.find(({ id }) => left.has(id) || leaving.includes(id));
+  if (reused) return { stage: reused.id, counterpart: own(stages, reused.id) ?? null, because: 'id-of-another-stage' };
+  const targets = before.stages.map(({ id }) => own(stages, id) ?? id);
+  const stage = leaving.find((id) => had.has(stages[id]) || targets.filter((each) => each === stages[id]).length > 1);
+  return stage === undefined ? undefined : { stage, counterpart: stages[stage], because: 'id-of-another-stage' };
 }
 
 export function amendTargets({ data }: AmendTargetRegions, cohort: Cohort, when: string): Decision<CohortEvent> {
