@@ -27,10 +27,11 @@ export function previewMigration(
   const when = '1970-01-01T00:00:00.000Z';
   const migrated = { from: cohort.version, to: version, stages, occurredAt: when };
   const after = evolveCohort(cohort, { type: 'CohortMigrated', data: migrated });
-  return teamsThat(cohort, 'enrolled').map(({ team }) => {
+  return teamsThat(cohort, 'enrolled').map((seat) => {
+    const { team } = seat;
     const state = own(teams, team) ?? notYetSeen;
     const carried = carriedOver(state, after);
-    const assessed = settled(carried, [], { charter, cohort: after }, when).reduce(evolveTeam, carried);
+    const assessed = settled(carried, [], { charter, cohort: after, seat }, when).reduce(evolveTeam, carried);
     return { team, before: said(carriedOver(state, cohort).stages), after: said(assessed.stages) };
   });
 }

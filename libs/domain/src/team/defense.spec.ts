@@ -15,15 +15,9 @@ const judged = (sheets: readonly ScoreSheet[], bend: object = {}, round = 1) => 
   sittingOf(jury(3), { stage: 'final', round }),
   closed(sheets),
 ];
-const lost = ofTeam('Defended', {
-  stage: 'final',
-  round: 1,
-  sitting: 'x',
-  item: 'x',
-  sheets: [],
-  total: null,
-  verdict: 'failed',
-});
+const lostIn = (round: number) =>
+  ofTeam('Defended', { stage: 'final', round, sitting: 'x', item: 'x', sheets: [], total: null, verdict: 'failed' });
+const lost = lostIn(1);
 const even = (person: string, score: number) => sheet(person, score, score);
 
 describe('Defend', () => {
@@ -52,7 +46,7 @@ describe('Defend', () => {
       .when(defend())
       .thenAppended('Defended', 'StagePassed'));
   it('is refused beyond the rounds', () => {
-    given(judged([even('m1', 700)], {}, 3), lost, lost)
+    given(judged([even('m1', 700)], {}, 3), lost, lostIn(2))
       .when(defend())
       .thenRefused('rounds-exhausted', { rounds: 2 });
     given(judged([even('m1', 700)], { rounds: 1 }, 2), lost)

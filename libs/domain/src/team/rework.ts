@@ -1,5 +1,6 @@
 // Remarks on their way from open to accepted, within the window or beyond it.
-import type { PreDefenseStage } from '../charter/charter.js';
+import { type PreDefenseStage, stageOf } from '../charter/charter.js';
+import { today } from '../cohort/cohort.state.js';
 import { type Decision, type Refusal, refuse, unknown } from '../decider.js';
 import { own } from '../own.js';
 import { chairOf, type Sitting } from '../sitting/sitting.state.js';
@@ -59,11 +60,15 @@ function onRemark(
   }
 }
 
-/** Early, twice, of another window, or with nothing overdue: nothing. */
+/** Early, twice, of another window, or with nothing overdue: nothing. The window may have begun under an older id. */
 export function declareOverdue({ data, now }: DeclareReworkOverdue, team: Team, rules: Rules): Decision<TeamEvent> {
-  const { stage } = data;
+  const stage = today(rules.cohort, data.stage);
   const round = lastPreDefense(team, stage);
-  const isOver = own(team.stages, stage) !== undefined || round?.verdict !== 'rework' || round.overdue;
+  const isOver =
+    !stageOf(rules.charter, stage) ||
+    own(team.stages, stage) !== undefined ||
+    round?.verdict !== 'rework' ||
+    round.overdue;
   if (isOver || round.reworkUntil === null || instant(round.reworkUntil) !== instant(data.until)) return [];
   const remarks = Object.values(round.remarks).filter((thread) => isOverdue(thread, round, now));
   if (!remarks.length) return [];

@@ -1,6 +1,6 @@
 // What is passed is said: the facts of a decision, followed by what they did to the stages.
 import type { Charter, Stage } from '../charter/charter.js';
-import type { Cohort } from '../cohort/cohort.state.js';
+import type { Cohort, CohortTeam } from '../cohort/cohort.state.js';
 import { own } from '../own.js';
 import { latest } from '../time.js';
 import { standingOf } from './standing.js';
@@ -10,6 +10,8 @@ import { evolveTeam, type Team } from './team.state.js';
 export interface Rules {
   readonly charter: Charter;
   readonly cohort: Cohort;
+  /** The team as the cohort knows it. */
+  readonly seat: CohortTeam;
 }
 
 export const missingBefore = (team: Team, stage: Stage): string[] =>
@@ -26,18 +28,18 @@ export function settled(team: Team, facts: readonly TeamEvent[], rules: Rules, w
   return events;
 }
 
-function firstChange(team: Team, { charter, cohort }: Rules, when: string): TeamEvent | undefined {
-  for (const stage of charter.stages) {
-    const change = changeOf(stage, team, cohort, when);
+function firstChange(team: Team, rules: Rules, when: string): TeamEvent | undefined {
+  for (const stage of rules.charter.stages) {
+    const change = changeOf(stage, team, rules, when);
     if (change) return change;
   }
   return undefined;
 }
 
 /** A passed stage stays passed as long as its own facts hold: stages after a reopened one are not undone. */
-function changeOf(stage: Stage, team: Team, cohort: Cohort, when: string): TeamEvent | undefined {
+function changeOf(stage: Stage, team: Team, { cohort, seat }: Rules, when: string): TeamEvent | undefined {
   const said = own(team.stages, stage.id)?.status;
-  const standing = standingOf(stage, team, cohort);
+  const standing = standingOf(stage, team, cohort, seat);
   const about = { stage: stage.id, occurredAt: when };
   if (said !== undefined && said !== standing.is)
     return {

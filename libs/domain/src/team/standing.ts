@@ -1,10 +1,10 @@
 // Where a stage stands by its facts alone, whatever has been said of it so far.
 import type { DefenseStage, PreDefenseStage, SessionsStage, Stage, TestStage } from '../charter/charter.js';
-import type { Cohort } from '../cohort/cohort.state.js';
+import { type Cohort, type CohortTeam, membersOn, today } from '../cohort/cohort.state.js';
 import { own } from '../own.js';
 import { latest } from '../time.js';
 import type { Attendance } from './team.events.js';
-import { lastPreDefense, openRemarks, type Team, type TestAttempt } from './team.state.js';
+import { lastPreDefense, openRemarks, type PreDefenseRound, type Team, type TestAttempt } from './team.state.js';
 
 export type Standing =
   | { readonly is: 'passed'; readonly because: string; readonly since: string }
@@ -15,10 +15,10 @@ const open: Standing = { is: 'open' };
 const passed = (because: string, since: string): Standing => ({ is: 'passed', because, since });
 const failed = (because: string): Standing => ({ is: 'failed', because });
 
-export function standingOf(stage: Stage, team: Team, cohort: Cohort): Standing {
+export function standingOf(stage: Stage, team: Team, cohort: Cohort, seat: CohortTeam): Standing {
   switch (stage.kind) {
     case 'sessions':
-      return sessionsStanding(stage, team, cohort);
+      return sessionsStanding(stage, team, cohort, seat);
     case 'test':
       return testStanding(stage, team);
     case 'pre-defense':
@@ -32,27 +32,30 @@ export function standingOf(stage: Stage, team: Team, cohort: Cohort): Standing {
   }
 }
 
-/** Whether the session counts for the team: enough of those who were members on its date were there. */
+/** Whether the session counts for the team: enough of those were there who were members on its date, as known today. */
 export function counts(
-  { present, excused, absent }: Attendance,
+  { present, excused, heldAt }: Attendance,
   { memberShare, excused: rule }: SessionsStage,
+  seat: CohortTeam,
 ): boolean {
-  const there = present.length + (rule === 'counts' ? excused.length : 0);
-  const asked = there + absent.length;
+  const members = membersOn(seat, heldAt);
+  const away = members.filter((person) => excused.includes(person)).length;
+  const there = members.filter((person) => present.includes(person)).length + (rule === 'counts' ? away : 0);
+  const asked = members.length - (rule === 'neutral' ? away : 0);
   return asked > 0 && there * memberShare.denominator >= memberShare.numerator * asked;
 }
 
 /** The stage's sessions that are or can still be held: planned ones without a date included, cancelled ones not. */
 export function sessionsOf(stage: SessionsStage, cohort: Cohort): string[] {
-  const added = Object.values(cohort.sessions).filter((session) => session.stage === stage.id);
+  const added = Object.values(cohort.sessions).filter((session) => today(cohort, session.stage) === stage.id);
   const ids = new Set([...stage.sessions.map(({ id }) => id), ...added.map(({ session }) => session)]);
-  return [...ids].filter((id) => !cohort.sessions[id]?.cancelled);
+  return [...ids].filter((id) => !own(cohort.sessions, id)?.cancelled);
 }
 
-function sessionsStanding(stage: SessionsStage, team: Team, cohort: Cohort): Standing {
+function sessionsStanding(stage: SessionsStage, team: Team, cohort: Cohort, seat: CohortTeam): Standing {
   const sessions = sessionsOf(stage, cohort);
   const facts = sessions.flatMap((id) => own(team.attendance, id) ?? []);
-  const counted = facts.filter((fact) => counts(fact, stage));
+  const counted = facts.filter((fact) => counts(fact, stage, seat));
   if (counted.length >= stage.attendAtLeast)
     return passed('attended-enough', latest(counted.map(({ heldAt }) => heldAt)));
   const attainable = counted.length + sessions.length - facts.length;
@@ -80,17 +83,20 @@ function preDefenseStanding(stage: PreDefenseStage, team: Team): Standing {
   if (!round) return open;
   if (round.verdict === 'ready') return passed('ready', round.at);
   if (round.verdict === 'rework') {
-    if (openRemarks(round).length > stage.maxOpenRemarks)
-      return round.overdue && round.round >= stage.rounds ? failed('rework-overdue') : open;
+    if (openRemarks(round).length > stage.maxOpenRemarks) return isLost(round, stage) ? failed('rework-overdue') : open;
     const accepted = Object.values(round.remarks).flatMap(({ acceptedAt }) => acceptedAt ?? []);
     return passed('remarks-accepted', latest([round.at, ...accepted]));
   }
   return round.round < stage.rounds ? open : failed('not-ready');
 }
 
+/** In the last round more remarks than may stay open were never answered in time: accepting all others is too little. */
+const isLost = ({ overdue, round, remarks }: PreDefenseRound, { rounds, maxOpenRemarks }: PreDefenseStage): boolean =>
+  overdue && round >= rounds && Object.values(remarks).filter((each) => !each.everAnswered).length > maxOpenRemarks;
+
 function defenseStanding(stage: DefenseStage, team: Team): Standing {
   const round = validRounds(team, stage.id).at(-1);
-  if (!round) return open;
+  if (!round || round.appealed) return open;
   if (round.verdict !== 'failed') return passed(round.verdict === 'held' ? 'held' : 'score-reached', round.at);
   return round.round < roundsOf(stage, team) ? open : failed('score-not-reached');
 }

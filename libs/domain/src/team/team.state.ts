@@ -21,6 +21,8 @@ export interface DefenseRound extends Pick<Defended['data'], 'round' | 'sitting'
   readonly at: string;
   /** An annulled round is repeated. */
   readonly annulled: boolean;
+  /** An appeal against it was upheld: its verdict stays visible and decides nothing. */
+  readonly appealed: boolean;
 }
 export interface TestAttempt extends TestResult {
   readonly at: string;
@@ -28,6 +30,8 @@ export interface TestAttempt extends TestResult {
 export interface Appeal {
   readonly stage: string;
   readonly state: 'open' | 'upheld' | 'dismissed';
+  /** Which of the stage's defenses it is against, by their order. */
+  readonly against: number;
 }
 export interface Application {
   readonly at: string;
@@ -96,6 +100,11 @@ const remarkBecame = (
 ): Team =>
   inLastRound(team, stage, ({ remarks }) => ({ remarks: { ...remarks, [remark]: { ...remarks[remark], ...change } } }));
 
+const appealBecame = (team: Team, appeal: string, state: Appeal['state']): Team => ({
+  ...team,
+  appeals: { ...team.appeals, [appeal]: { ...team.appeals[appeal], state } },
+});
+
 function withoutStage(team: Team, stage: string): Team {
   const { [stage]: _, ...stages } = team.stages;
   return { ...team, stages };
@@ -138,7 +147,7 @@ export function evolveTeam(team: Team, event: TeamEvent): Team {
       return remarkBecame(team, event.data, { state: 'open', acceptedAt: null });
     case 'Defended': {
       const { stage, round, sitting, item, verdict, total, occurredAt: at } = event.data;
-      const held = { round, sitting, item, verdict, total, at, annulled: false };
+      const held = { round, sitting, item, verdict, total, at, annulled: false, appealed: false };
       return { ...team, defenses: added(team.defenses, stage, held) };
     }
     case 'DefenseAnnulled': {
@@ -150,14 +159,19 @@ export function evolveTeam(team: Team, event: TeamEvent): Team {
     }
     case 'AppealLodged': {
       const { stage, appeal } = event.data;
-      return { ...team, appeals: { ...team.appeals, [appeal]: { stage, state: 'open' } } };
+      const against = (own(team.defenses, stage) ?? []).findLastIndex(({ annulled }) => !annulled);
+      return { ...team, appeals: { ...team.appeals, [appeal]: { stage, state: 'open', against } } };
     }
-    case 'AppealUpheld':
-    case 'AppealDismissed': {
-      const { stage, appeal } = event.data;
-      const state = event.type === 'AppealUpheld' ? 'upheld' : 'dismissed';
-      return { ...team, appeals: { ...team.appeals, [appeal]: { stage, state } } };
+    case 'AppealUpheld': {
+      const after = appealBecame(team, event.data.appeal, 'upheld');
+      const { stage, against } = after.appeals[event.data.appeal];
+      const rounds = (own(team.defenses, stage) ?? []).map((each, at) =>
+        at === against ? { ...each, appealed: true } : each,
+      );
+      return { ...after, defenses: set(after.defenses, stage, rounds) };
     }
+    case 'AppealDismissed':
+      return appealBecame(team, event.data.appeal, 'dismissed');
     case 'ApplicationFiled': {
       const { stage, documents, occurredAt: at } = event.data;
       return { ...team, applications: set(team.applications, stage, { at, documents, returned: false }) };

@@ -94,7 +94,7 @@ function judge(command: TeamCommand, team: Team, rules: TeamBasis & Rules, when:
         rework(command, team, stage, { ...rules, sitting }, when),
       );
     case 'DeclareReworkOverdue':
-      return onStage(command, 'pre-defense', rules, () => declareOverdue(command, team, rules));
+      return declareOverdue(command, team, rules);
     case 'Defend':
       return onOpenStage(command, 'defense', team, rules, (stage) =>
         defend(command, team, stage, { ...rules, sitting }, when),
@@ -154,11 +154,11 @@ const corrections: ReadonlySet<TeamCommand['type']> = new Set([
   'CorrectTest',
   'AnnulDefense',
   'CorrectRegistryEntry',
-  'AssessStages',
   'ExpireReservation',
 ]);
 const afterClosing: ReadonlySet<TeamCommand['type']> = new Set([
   ...corrections,
+  'AssessStages',
   'LodgeAppeal',
   'ResolveAppeal',
   'FileApplication',
@@ -182,7 +182,7 @@ function admitted(
   if (!('standing' in seat) && !isExcepted) return deadlines.has(type) && 'refused' in seat ? [] : seat;
   if (cohort.closed && !afterClosing.has(type))
     return deadlines.has(type) ? [] : refuse('cohort-closed', { cohort: params.cohort });
-  return { charter, cohort };
+  return { charter, cohort, seat: cohort.teams[params.team] };
 }
 
 /** The named stage of the charter, of the kind that the command is for. */

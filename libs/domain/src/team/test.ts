@@ -28,7 +28,7 @@ export function takeTest(
 }
 
 export function correctTest(
-  { data }: CorrectTest,
+  { params, data }: CorrectTest,
   team: Team,
   stage: TestStage,
   rules: Rules,
@@ -37,7 +37,8 @@ export function correctTest(
   const { attempt, reason, document } = data;
   const before = own(team.tests, stage.id)?.find((each) => each.attempt === attempt);
   if (!before) return unknown('attempt', String(attempt));
-  const wrong = wrongScores(data, stage, Object.keys({ ...before.scores, ...data.scores }), when);
+  const members = [...Object.keys(before.scores), ...membersOn(rules.cohort.teams[params.team], before.at)];
+  const wrong = wrongScores(data, stage, members, before.at);
   if (wrong) return wrong;
   const corrected = { stage: stage.id, attempt, ...scoresOf(data, stage), reason, document, occurredAt: when };
   return settled(team, [{ type: 'TestCorrected', data: corrected }], rules, when);
