@@ -1,7 +1,7 @@
 // Plays the first steps of the catalog's scenarios, each under its key, and keeps every answer.
 import { v5 as uuidv5 } from 'uuid';
 import { scenarios } from '#catalog/scenarios/all';
-import type { Step } from '#catalog/scenarios/scenario';
+import { isWait, type Step } from '#catalog/scenarios/scenario';
 import type { Answer, Client } from './client.kit.js';
 
 const KEYS = '0d4c7d64-2b52-5a0e-8f4b-6f1f6e1b0a11';
@@ -19,7 +19,8 @@ export class ScenarioPlayer {
 
   /** Sends a step; the answer may be an earlier one. Throws when the connection breaks. */
   async send(step: Step): Promise<Answer> {
-    await this.admin.post('/admin/clock', { now: step.at });
+    const clock = await this.admin.post('/admin/clock', { now: step.at, settle: isWait(step) });
+    if (isWait(step)) return clock;
     return this.admin.post(step.path.slice('/api/v1'.length), step.body, { key: uuidv5(step.id, KEYS) });
   }
 

@@ -3,4 +3,4 @@ import 'reflect-metadata';
 import { ProjectorModule } from '../../projector/src/projector.module.js';
 import { run } from './serve.js';
 
-await run([{ module: ProjectorModule }]);
+await run([{ module: ProjectorModule, global: true }]);

@@ -1,7 +1,12 @@
-// The read side's writer as one Nest module.
+// The read side's writer, the reactor and the deadlines as one Nest module.
 import { Module } from '@nestjs/common';
+import { Settling } from '#engine/settling';
+import { DeadlinesService } from './deadlines.service.js';
 import { ProjectorService } from './projector.service.js';
 import { ReactorService } from './reactor.service.js';
 
-@Module({ providers: [ProjectorService, ReactorService] })
+@Module({
+  providers: [ProjectorService, ReactorService, DeadlinesService, { provide: Settling, useExisting: DeadlinesService }],
+  exports: [Settling],
+})
 export class ProjectorModule {}

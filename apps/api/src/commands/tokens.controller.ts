@@ -1,8 +1,9 @@
 // Commands on tokens, and the scenario's clock.
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Optional, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ClockDto, IssueTokenDto, RevokeTokenDto } from '#contract/bodies/people.dto';
 import { Clock, ScenarioClock } from '#engine/clock';
+import { Settling } from '#engine/settling';
 import { type Asking, AskingOf, Needs } from '../auth/caller.js';
 import { Issuer } from '../auth/issuer.js';
 import { Refused } from '../problems/refused.js';
@@ -17,6 +18,7 @@ export class TokensController {
     @Inject(Commander) private readonly commander: Commander,
     @Inject(Issuer) private readonly issuer: Issuer,
     @Inject(Clock) private readonly clock: Clock,
+    @Optional() @Inject(Settling) private readonly settling?: Settling,
   ) {}
 
   /** IssueToken: the answer holds the bearer, which is kept nowhere. */
@@ -44,9 +46,11 @@ export class TokensController {
   /** Moves the scenario's clock forward; an earlier time changes nothing. */
   @Post('clock')
   @HttpCode(200)
-  advance(@Body() { now }: ClockDto) {
+  async advance(@Body() { now, settle }: ClockDto) {
     if (!(this.clock instanceof ScenarioClock))
       throw new Refused('unknown', { facts: { kind: 'clock', id: 'scenario' } });
-    return { now: this.clock.advance(now) };
+    const at = this.clock.advance(now);
+    if (settle) await this.settling?.settle();
+    return { now: at };
   }
 }

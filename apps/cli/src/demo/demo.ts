@@ -73,9 +73,9 @@ async function playAll(
       clients,
       steps,
       pace,
-      (each) => {
-        played.set(each.step.id, each);
-        if (visible) bar.increment({ day: each.step.at.slice(0, 10) });
+      {
+        played: (each) => void played.set(each.step.id, each),
+        passed: ({ at }) => void (visible && bar.increment({ day: at.slice(0, 10) })),
       },
       stopped,
     );

@@ -1,6 +1,6 @@
 // Plays scenarios through the API as their people would: under the scenario's clock, each step once.
 import { v5 as uuidv5 } from 'uuid';
-import type { Scenario, Step } from '#catalog/scenarios/scenario';
+import { isWait, type Post, type Scenario, type Step } from '#catalog/scenarios/scenario';
 import type { Answered, ApiClient } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 
@@ -13,32 +13,44 @@ export interface Clients {
   readonly secretary: ApiClient;
 }
 export interface Played {
-  readonly step: Step;
+  readonly step: Post;
   readonly answer: Answered;
 }
 
-export const keyOf = (step: Step): string => uuidv5(step.id, STEPS);
+export const keyOf = (step: Post): string => uuidv5(step.id, STEPS);
 
 /** Steps of all scenarios in the order of their time; those of one scenario keep theirs. */
 export const inOrder = (scenarios: readonly Scenario[]): Step[] =>
   scenarios.flatMap(({ steps }) => steps).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+
+/** Told of each answer, and of each step that is through. */
+export interface Onlooker {
+  played(played: Played): void;
+  passed(step: Step): void;
+}
 
 /** Throws Failure at the first step that is answered otherwise than the scenario expects. */
 export async function play(
   clients: Clients,
   steps: readonly Step[],
   pace: number,
-  played: (played: Played) => void,
+  { played, passed }: Onlooker,
   stopped: AbortSignal,
 ): Promise<void> {
   let clock = '';
   for (const step of steps) {
     if (stopped.aborted) return;
-    if (step.at !== clock) await clients.administrator.post('/api/v1/admin/clock', { now: step.at });
+    const settle = isWait(step);
+    if (step.at !== clock || settle) await clients.administrator.post('/api/v1/admin/clock', { now: step.at, settle });
     clock = step.at;
+    if (isWait(step)) {
+      passed(step);
+      continue;
+    }
     const answer = await posted(clients[step.as], step);
     check(step, answer);
     played({ step, answer });
+    passed(step);
     if (pace) await new Promise((resolve) => setTimeout(resolve, pace));
   }
 }
@@ -47,7 +59,7 @@ const TRIES = 20;
 const WAIT = 500;
 
 /** A system that is busy or starting again is asked again with the same key. */
-async function posted(client: ApiClient, step: Step): Promise<Answered> {
+async function posted(client: ApiClient, step: Post): Promise<Answered> {
   for (let left = TRIES; ; left--) {
     try {
       const answer = await client.post(step.path, step.body, keyOf(step));
@@ -59,7 +71,7 @@ async function posted(client: ApiClient, step: Step): Promise<Answered> {
   }
 }
 
-function check({ id, expect }: Step, { status, body }: Answered): void {
+function check({ id, expect }: Post, { status, body }: Answered): void {
   const asExpected = expect ? body.code === expect.refused : status < 300;
   if (asExpected) return;
   const got = `${status} ${body.code ?? ''} ${body.detail ?? ''} ${JSON.stringify(body.facts ?? body.errors ?? '')}`;

@@ -1,0 +1,65 @@
+// Asks when the time has come: the read model only knows when, the decider judges again.
+import { setTimeout } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '#engine/clock';
+import { Deadlines } from '#engine/deadlines';
+import { Settling } from '#engine/settling';
+import { EventStore } from '#event-store/event-store';
+import { dueBy } from '#projections/deadlines/deadlines.query';
+import { waitUntil } from '#projections/runner/reached.query';
+import { ReadStore } from '#read-store/read-store';
+
+const LOOK_EVERY_MS = 500;
+const AT_ONCE = 100;
+const LEVEL_WITHIN_MS = 30_000;
+const LEVEL = ['deadlines', 'reactions'];
+
+@Injectable()
+export class DeadlinesService extends Settling implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #log = new Logger('Deadlines');
+  readonly #stopping = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Deadlines) private readonly deadlines: Deadlines,
+    @Inject(EventStore) private readonly events: EventStore,
+    @Inject(ReadStore) private readonly store: ReadStore,
+  ) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.#running = this.#run();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async settle(): Promise<void> {
+    do await this.#level();
+    while (await this.#askAll());
+  }
+
+  /** What could not be asked now is found again at the next look, also after a restart. */
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      await this.#askAll().catch((error: Error) => this.#log.warn({ because: error.message }, 'deadlines wait'));
+      await setTimeout(LOOK_EVERY_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  /** How many were due. */
+  async #askAll(): Promise<number> {
+    const due = await this.store.run((db) => dueBy(db, this.clock.now(), AT_ONCE));
+    for (const each of due) if (!this.#stopping.signal.aborted) await this.deadlines.ask(each);
+    return due.length;
+  }
+
+  async #level(): Promise<void> {
+    const head = await this.events.head();
+    if (head) await waitUntil(this.store, LEVEL, head, LEVEL_WITHIN_MS);
+  }
+}
