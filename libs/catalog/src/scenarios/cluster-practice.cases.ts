@@ -3,10 +3,22 @@ import type { AwkwardCase } from './scenario.js';
 
 const CASES: readonly (readonly [id: string, step: string, ru: string, en: string])[] = [
   [
+    'inter-regional',
+    'joined',
+    'Кластер Коми стал межрегиональным: к команде присоединилась Кировская область — какая именно, вымышлено (решение {decision}).',
+    'Komi’s cluster became inter-regional: the Kirov Region, our choice, joined the team (decision {decision}).',
+  ],
+  [
     'entered',
     'entered',
     'Деревообрабатывающий кластер Коми прошёл предзащиту с доработкой, защиту и внесён в реестр (решение {decision}).',
     'Komi’s wood-processing cluster went through rework and defense and was entered in the registry (decision {decision}).',
+  ],
+  [
+    'status',
+    'status',
+    'Итог записан: кластер Коми и Кировской области получил статус (решение {decision}).',
+    'The outcome was recorded: the cluster of Komi and Kirov gained its status (decision {decision}).',
   ],
   [
     'recused',

@@ -1,29 +1,15 @@
 // The commission's part of the cluster-practice scenario, and what follows from it: remarks, defense, registry.
-import { type Run, sentBy, votersOf } from './run.js';
-import { type GivenRemark, type Marks, SittingScript } from './sitting-script.js';
-import type { EnrolledPlan } from './team-plan.js';
+import { convene } from './hearing.js';
+import { onTeam, type Run, sentBy, votersOf } from './run.js';
+import type { GivenRemark, Marks } from './sitting-script.js';
 
 const MARKS: Marks = { strong: [380, 490], weak: [210, 320] };
-
-interface Round {
-  readonly stage: string;
-  readonly round: number;
-}
-
-function sit(run: Run, name: string, about: Round, startsAt: string, plans: readonly EnrolledPlan[]): SittingScript {
-  const { script, random, cohort, panel } = run;
-  const meeting = new SittingScript(script, random, cohort, panel, `cluster-practice-${name}`, about);
-  script.on(startsAt);
-  meeting.open(startsAt, plans);
-  meeting.arrive(votersOf(run));
-  return meeting;
-}
 
 /** Whoever is sent by Komi's authorities declares it and stays out of Komi's item. */
 export function rehearse(run: Run): Map<string, GivenRemark[]> {
   const { random, noted } = run;
   const plans = run.teams.filter(({ preDefense }) => preDefense);
-  const meeting = sit(run, 'rehearsal-1', { stage: 'pre-defense', round: 1 }, '2021-04-02T09:30:00+03:00', plans);
+  const meeting = convene(run, 'rehearsal-1', { stage: 'pre-defense', round: 1 }, '2021-04-02T09:30:00+03:00', plans);
   const fromKomi = sentBy(run, 'KO');
   const recusal = { person: fromKomi, item: 'komi', by: 'self', reason: 'Представляет регион команды' };
   noted.recused = meeting.say('recuse-komi', 'recusals', recusal);
@@ -57,7 +43,7 @@ export function rework(
 /** The charter has a second round: one of those who were not ready is, one is not; the late one gets through. */
 export function rehearseAgain(run: Run): void {
   const plans = run.teams.filter(({ team }) => ['kgn', 'bu', 'tve'].includes(team));
-  const meeting = sit(run, 'rehearsal-2', { stage: 'pre-defense', round: 2 }, '2021-05-20T10:00:00+03:00', plans);
+  const meeting = convene(run, 'rehearsal-2', { stage: 'pre-defense', round: 2 }, '2021-05-20T10:00:00+03:00', plans);
   for (const plan of plans) {
     meeting.close(plan.team);
     meeting.preDefend(plan, plan.team === 'bu' ? 'not-ready' : 'ready', 1);
@@ -66,19 +52,27 @@ export function rehearseAgain(run: Run): void {
   meeting.sign();
 }
 
-/** June, and September for those who did not reach the score and come again. */
+/** Its cluster becomes inter-regional before it is defended: a second region joins the team. */
+export function goInterRegional(run: Run): void {
+  run.script.on('2021-06-07T10:00:00+03:00');
+  run.noted.joined = onTeam(run, 'komi').joinRegion('KIR');
+}
+
+/** June, when two of the experts stayed away, and September for those who did not reach the score and come again. */
 export function defend(run: Run): void {
   const { criteria, noted } = run;
   const fromKomi = sentBy(run, 'KO');
   const plans = run.teams.filter(({ defense }) => defense);
-  const meeting = sit(run, 'defense-1', { stage: 'defense', round: 1 }, '2021-06-17T09:30:00+03:00', plans);
+  const june = { stage: 'defense', round: 1 };
+  const there = votersOf(run).slice(0, 8);
+  const meeting = convene(run, 'defense-1', june, '2021-06-17T09:30:00+03:00', plans, there);
   const marks = MARKS.strong;
   noted.conflict = meeting.score(fromKomi, 'komi', criteria, marks, 'conflict-of-interest');
   for (const plan of plans) meeting.defend(plan, criteria, MARKS[plan.defense ?? 'weak']);
   meeting.sign();
   const again = plans.filter(({ team }) => ['ngr', 'oms'].includes(team));
-  const about = { stage: 'defense', round: 2 };
-  const autumn = sit(run, 'defense-2', about, '2021-09-09T10:00:00+03:00', again);
+  const september = { stage: 'defense', round: 2 };
+  const autumn = convene(run, 'defense-2', september, '2021-09-09T10:00:00+03:00', again);
   for (const plan of again) {
     const step = autumn.defend(plan, criteria, plan.team === 'ngr' ? MARKS.strong : MARKS.weak);
     noted[plan.team === 'ngr' ? 'defendedAgain' : 'failedTwice'] = step;
@@ -86,7 +80,8 @@ export function defend(run: Run): void {
   autumn.sign();
 }
 
-export function register({ script, teams, after, noted }: Run): void {
+export function register(run: Run): void {
+  const { script, teams, after, noted } = run;
   script.on('2021-10-11T10:00:00+03:00');
   for (const plan of teams) if (plan.registry) after.file(plan);
   script.on('2021-11-22T10:00:00+03:00');
@@ -96,4 +91,5 @@ export function register({ script, teams, after, noted }: Run): void {
       const entered = after.enter(team, `DEMO-2021-${String(index + 1).padStart(3, '0')}`);
       if (team === 'komi') noted.entered = entered;
     });
+  noted.status = onTeam(run, 'komi').recordOutcome('cluster-status', 'Статус промышленного кластера');
 }

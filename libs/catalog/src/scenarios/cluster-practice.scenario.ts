@@ -3,7 +3,7 @@ import { catalogCharter } from '../charter-check.js';
 import { AfterHearing } from './after-hearing.js';
 import { clusterPracticeCases } from './cluster-practice.cases.js';
 import { expertCommission } from './cluster-practice.commission.js';
-import { defend, register, rehearse, rehearseAgain, rework } from './cluster-practice.hearings.js';
+import { defend, goInterRegional, register, rehearse, rehearseAgain, rework } from './cluster-practice.hearings.js';
 import { clusterPracticeTeams } from './cluster-practice.teams.js';
 import { CohortScript } from './cohort-script.js';
 import { appoint } from './commission-script.js';
@@ -44,6 +44,7 @@ export function clusterPractice(): Scenario {
   visit(run);
   rework(run, rehearse(run));
   rehearseAgain(run);
+  goInterRegional(run);
   defend(run);
   register(run);
   return {
@@ -69,6 +70,6 @@ function visit({ script, cohort, teams }: Run): void {
   for (const plan of teams) cohort.enroll(plan);
   script.on('2021-04-01T18:30:00+03:00');
   VISITS.forEach(([session], index) => {
-    cohort.attend(session, teams, { remote: false, misses: ({ misses }) => index < (misses ?? 0) });
+    cohort.attend(session, teams, { misses: ({ misses }) => index < (misses ?? 0) });
   });
 }

@@ -59,18 +59,43 @@ const CASES: readonly (readonly [id: string, ru: string, en: string])[] = [
   ],
   [
     'waiting',
-    'Мест не осталось: двадцать пятая команда встала в лист ожидания (решение {decision}).',
-    'No seat was left: the twenty-fifth team went to the waiting list (decision {decision}).',
+    'Мест не осталось: двадцать пятая и двадцать шестая команды встали в лист ожидания (решение {decision}).',
+    'No seat was left: the twenty-fifth and twenty-sixth teams went to the waiting list (decision {decision}).',
   ],
   [
     'offered',
-    'Добавлено место и сразу предложено ожидавшей команде (решение {decision}).',
-    'A seat was added and at once offered to the team that waited (decision {decision}).',
+    'Добавлено место и сразу предложено первой из ожидавших (решение {decision}).',
+    'A seat was added and at once offered to the first that waited (decision {decision}).',
   ],
   [
     'seated',
-    'Команда заняла предложенное место (решение {decision}).',
-    'The team took the seat that it was offered (decision {decision}).',
+    'За 72 часа она не ответила, предложение истекло само; место заняла следующая в списке (решение {decision}).',
+    'It did not answer in 72 hours, and the offer lapsed by itself; the next on the list took the seat (decision {decision}).',
+  ],
+  [
+    'lacking',
+    'После третьего пропуска команде уже не набрать шести вебинаров: этап не пройден (решение {decision}).',
+    'After a third missed webinar a team could no longer reach six: the stage was failed (decision {decision}).',
+  ],
+  [
+    'corrected',
+    'Другой исправили отметку о вебинаре — с документом, прежняя видна, — и посещений хватило (решение {decision}).',
+    'Another’s attendance was corrected, with a document and the earlier one in sight, and was enough (decision {decision}).',
+  ],
+  [
+    'joined',
+    'Команда, которая вводит предприятие в действующий кластер, внесена по документам своего вида (решение {decision}).',
+    'A team that brings an enterprise into an existing cluster was entered, by that kind’s documents (decision {decision}).',
+  ],
+  [
+    'dismissed',
+    'Апелляция одной из не набравших балл отклонена, вердикт остался (решение {decision}).',
+    'The appeal of a team that had missed the score was dismissed; the verdict stands (decision {decision}).',
+  ],
+  [
+    'outcome',
+    'Записан итог тройной команды: документация нового кластера готова (решение {decision}).',
+    'The outcome of the team of three regions was recorded: the documents of a new cluster are ready (decision {decision}).',
   ],
 ];
 

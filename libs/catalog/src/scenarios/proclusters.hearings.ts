@@ -1,5 +1,5 @@
 // The jury's part of the proclusters scenario, and what follows from it: rehearsal, rework, defense, registry.
-import { planOf, type Run, sentBy, votersOf } from './run.js';
+import { onTeam, planOf, type Run, sentBy, votersOf } from './run.js';
 import { type GivenRemark, type Marks, SittingScript } from './sitting-script.js';
 import type { EnrolledPlan } from './team-plan.js';
 
@@ -102,6 +102,14 @@ function score(run: Run, sitting: SittingScript, plans: readonly EnrolledPlan[])
   sitting.sign();
 }
 
+/** One of those that did not reach the score appeals, and the verdict stays. */
+export function appeal(run: Run): void {
+  run.script.on('2022-06-08T10:00:00+03:00');
+  onTeam(run, 'uly').lodgeAppeal('Не учтены письма потребителей');
+  run.script.on('2022-06-15T10:00:00+03:00');
+  run.noted.dismissed = onTeam(run, 'uly').resolveAppeal('dismissed', 'Письма были рассмотрены на защите');
+}
+
 /** Applications, and entries under numbers that nobody else holds, however they are written. */
 export function register(run: Run): void {
   const { script, teams, after, noted } = run;
@@ -117,5 +125,10 @@ export function register(run: Run): void {
     const entered = after.enter(team, `DEMO-2022-${String(index + 1).padStart(3, '0')}`);
     if (team === 'bel') noted.takenThen = entered;
     if (team === 'vko') noted.entered = entered;
+    if (team === 'sve-che') noted.joined = entered;
   }
+  run.script.on('2022-07-20T10:00:00+03:00');
+  noted.outcome = onTeam(run, 'vko').recordOutcome('new-cluster-documents', 'Документация межрегионального кластера');
+  onTeam(run, 'vko').recordOutcome('import-substitution-project', 'Проект радиоэлектронных компонентов');
+  onTeam(run, 'sve-che').recordOutcome('joining-documents', 'Документация для включения предприятия');
 }

@@ -5,14 +5,15 @@ import { CohortScript } from './cohort-script.js';
 import { appoint } from './commission-script.js';
 import { People } from './people.js';
 import { proclustersCases } from './proclusters.cases.js';
-import { defend, register, rehearse, rework } from './proclusters.hearings.js';
+import { appeal, defend, register, rehearse, rework } from './proclusters.hearings.js';
 import { proclustersJury } from './proclusters.jury.js';
 import { proclustersTeams } from './proclusters.teams.js';
-import { criteriaOf, type Run } from './run.js';
+import { criteriaOf, onTeam, planOf, type Run } from './run.js';
 import type { Scenario } from './scenario.js';
 import { Script } from './script.js';
 import { Seeded } from './seeded.js';
 import { type EnrolledPlan, withMembers } from './team-plan.js';
+import { TeamScript } from './team-script.js';
 
 const SEED = 20220405;
 const COHORT = 'proclusters-2022';
@@ -40,10 +41,13 @@ export function proclusters(): Scenario {
   );
   const panel = appoint(script, people, 'proclusters-jury', TITLE, proclustersJury, '2022-03-17T10:00:00+03:00');
   admit(script, cohort, teams, noted);
-  webinars(script, cohort, teams);
-  const run: Run = { script, random, cohort, panel, teams, after, criteria: criteriaOf(charter), noted };
+  const seated = teams.filter(({ team }) => team !== 'sta');
+  const run: Run = { script, random, cohort, panel, teams: seated, after, criteria: criteriaOf(charter), noted };
+  webinars(run);
+  correct(run);
   rework(run, rehearse(run));
   defend(run);
+  appeal(run);
   register(run);
   return {
     program: 'proclusters',
@@ -77,22 +81,30 @@ function begin(script: Script, cohort: CohortScript): void {
   script.on('2022-03-15T10:00:00+03:00');
 }
 
-/** 24 seats for 25 teams: the last one waits until a seat is added and offered to it. */
+/** 24 seats for 26 teams: two wait; the first to be offered a seat lets it lapse, and the next one takes it. */
 function admit(script: Script, cohort: CohortScript, teams: readonly EnrolledPlan[], noted: Record<string, string>) {
   script.on('2022-03-21T10:00:00+03:00');
   const enrolled = teams.map((plan) => cohort.enroll(plan));
-  noted.waiting = enrolled[enrolled.length - 1];
+  noted.waiting = enrolled[enrolled.length - 2];
   script.on('2022-03-24T10:00:00+03:00');
   noted.offered = script.post('operator', 'capacity-25', `/cohorts/${COHORT}/capacity`, { capacity: 25 });
-  script.on('2022-03-25T15:00:00+03:00');
-  const { team } = teams[teams.length - 1];
-  noted.seated = script.post('operator', `accept-seat-${team}`, cohort.ofTeam(team, 'accept-seat'), {});
+  script.wait('offer-lapses', '2022-03-27T12:00:00+03:00');
+  script.on('2022-03-28T15:00:00+03:00');
+  noted.seated = new TeamScript(script, cohort, teams[teams.length - 1].team).acceptSeat();
 }
 
-function webinars(script: Script, cohort: CohortScript, teams: readonly EnrolledPlan[]): void {
+function webinars({ script, cohort, teams, noted }: Run): void {
   WEBINARS.forEach((day, index) => {
     script.on(`2022-${day === '05-03' ? '05-05' : day}T13:00:00+03:00`);
     const misses = (plan: EnrolledPlan) => index < (plan.misses ?? 0);
-    cohort.attend(`webinar-${index + 1}`, teams, { remote: true, misses });
+    const steps = cohort.attend(`webinar-${index + 1}`, teams, { remote: true, misses });
+    if (index === 2) noted.lacking = steps.get('kos') ?? '';
   });
+}
+
+/** One of those who lacked attendance had been listed wrongly, and has enough once that is corrected. */
+function correct(run: Run): void {
+  run.script.on('2022-05-20T12:00:00+03:00');
+  const present = planOf(run, 'oms').members.map(({ person }) => person);
+  run.noted.corrected = onTeam(run, 'oms').correctAttendance('webinar-3', present, 'Список участников был неполон');
 }

@@ -39,8 +39,9 @@ const others = madeUpTeams([
   ['PER', { ...reworked, ...entered }],
   ['OMS', { misses: 3 }],
   ['KYA', { ...ready, defense: 'strong' }],
+  ['STA', {}],
   ['ROS', { ...reworked, ...entered }],
 ]);
 
-/** In order of enrollment; the last one finds every seat taken. */
+/** In order of enrollment; the last two find every seat taken, and the first of them lets its offer lapse. */
 export const proclustersTeams: readonly TeamPlan[] = [vko, ...others];

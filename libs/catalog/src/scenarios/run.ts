@@ -6,6 +6,7 @@ import type { Script } from './script.js';
 import type { Seeded } from './seeded.js';
 import type { Panel } from './sitting-script.js';
 import type { EnrolledPlan } from './team-plan.js';
+import { TeamScript } from './team-script.js';
 
 export interface Run {
   readonly script: Script;
@@ -25,6 +26,8 @@ export const planOf = ({ teams }: Run, team: string): EnrolledPlan => {
   return plan;
 };
 
+export const onTeam = ({ script, cohort }: Run, team: string): TeamScript => new TeamScript(script, cohort, team);
+
 /** Whom the roster sends for that region. */
 export const sentBy = ({ panel }: Run, region: string): string => {
   const commissioner = panel.roster.find((each) => each.region === region);
@@ -32,11 +35,11 @@ export const sentBy = ({ panel }: Run, region: string): string => {
   return commissioner.person;
 };
 
-/** Everybody but the secretary, as both charters have it. */
+/** Everybody but the secretary: no scenario seats anybody whom its charter gives no vote. */
 export const votersOf = ({ panel }: Run): string[] =>
   panel.roster.flatMap(({ person, role }) => (role === 'secretary' ? [] : [person]));
 
-export const criteriaOf = (charter: Charter): string[] => {
-  const stage = stageOf(charter, 'defense');
+export const criteriaOf = (charter: Charter, id = 'defense'): string[] => {
+  const stage = stageOf(charter, id);
   return stage?.kind === 'defense' ? stage.criteria.map(({ id }) => id) : [];
 };

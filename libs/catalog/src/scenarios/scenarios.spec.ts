@@ -108,7 +108,7 @@ describe('the figures of the sources', () => {
     expect(regionsOf('cluster-practice-2021').size).toBe(40);
     expect(membersOf('cluster-practice-2021').length).toBeGreaterThan(100);
     const komi = cohortOf(rehearsal, 'cluster-practice-2021').teams.komi;
-    expect(komi).toMatchObject({ regions: ['KO'], project: { kind: 'develop' } });
+    expect(komi).toMatchObject({ regions: ['KO', 'KIR'], leadRegion: 'KO', project: { kind: 'develop' } });
   });
   it('has nobody from regions that joined after the cohorts opened', () => {
     const later = ['DNR', 'LNR', 'ZAP', 'HER'];

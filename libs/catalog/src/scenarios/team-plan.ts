@@ -21,12 +21,14 @@ export interface TeamPlan extends Course {
   /** The first one leads. */
   readonly regions: readonly string[];
   readonly project: { readonly kind: ProjectKind; readonly title: string };
+  /** What a team of several regions rests on. */
+  readonly agreement?: string;
 }
 export interface EnrolledPlan extends TeamPlan {
   readonly members: readonly Member[];
 }
 
-const nameOfRegion = (key: string): string => {
+export const nameOfRegion = (key: string): string => {
   const region = regionsEdition().body.find((each) => each.key === key);
   if (!region) throw new Error(`No region ${key}`);
   return region.nameRu;
@@ -42,18 +44,22 @@ const SUBJECTS = [
   'Кластер строительных материалов',
   'Химический кластер',
 ];
+/** A team that joins brings an enterprise into a cluster that is there already. */
+const titleOf = (kind: ProjectKind, subject: string): string =>
+  madeUp(kind === 'join' ? `Включение предприятия в действующий кластер. ${subject}` : subject);
 const KINDS: readonly ProjectKind[] = ['create', 'join', 'develop', 'create'];
 
 /** Teams of `KEY` or `KEY+KEY` with a made-up project each; the place in the list picks kind and subject. */
 export const madeUpTeams = (courses: readonly (readonly [string, Course])[]): TeamPlan[] =>
   courses.map(([keys, course], index) => {
     const regions = keys.split('+');
-    const project = { kind: KINDS[index % KINDS.length], title: madeUp(SUBJECTS[index % SUBJECTS.length]) };
+    const kind = KINDS[index % KINDS.length];
+    const project = { kind, title: titleOf(kind, SUBJECTS[index % SUBJECTS.length]) };
     const name = madeUp(`Команда: ${regions.map(nameOfRegion).join(', ')}`);
     return { ...course, team: regions.join('-').toLowerCase(), name, regions, project };
   });
 
-const POSTS: Readonly<Record<MemberCategory, string>> = {
+export const POSTS: Readonly<Record<MemberCategory, string>> = {
   authority: 'Сотрудник регионального органа исполнительной власти',
   fund: 'Представитель фонда развития промышленности',
   'managing-company': 'Представитель управляющей компании',
