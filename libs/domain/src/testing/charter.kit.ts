@@ -8,6 +8,7 @@ import type {
   RegistryStage,
   SessionKind,
   SessionsStage,
+  TestStage,
 } from '../charter/charter.js';
 
 export const text = (words: string) => ({ ru: words, en: words });
@@ -24,6 +25,18 @@ export const lectures: SessionsStage = {
   attendAtLeast: 2,
   memberShare: { numerator: 1, denominator: 2 },
   excused: 'neutral',
+};
+export const exam: TestStage = {
+  id: 'exam',
+  kind: 'test',
+  title: text('Exam'),
+  requires: ['lectures'],
+  per: 'team',
+  passScore: 600,
+  maxScore: 1000,
+  attempts: 2,
+  take: 'best',
+  memberShare: { numerator: 1, denominator: 2 },
 };
 export const rehearsal: PreDefenseStage = {
   id: 'rehearsal',
@@ -80,17 +93,24 @@ export const practice: Charter = {
 
 interface Bends {
   readonly lectures?: Partial<SessionsStage>;
+  /** Named, there is an exam after the lectures. */
+  readonly exam?: Partial<TestStage>;
   readonly rehearsal?: Partial<PreDefenseStage>;
   readonly final?: Partial<DefenseStage>;
   readonly entry?: Partial<RegistryStage>;
   readonly admission?: Partial<Charter['admission']>;
+  readonly appeals?: Charter['appeals'];
+  readonly outcomes?: Charter['outcomes'];
 }
 
 export const charterWith = (bends: Bends): Charter => ({
   ...practice,
   admission: { ...practice.admission, ...bends.admission },
+  ...(bends.appeals && { appeals: bends.appeals }),
+  ...(bends.outcomes && { outcomes: bends.outcomes }),
   stages: [
     { ...lectures, ...bends.lectures },
+    ...(bends.exam ? [{ ...exam, ...bends.exam }] : []),
     { ...rehearsal, ...bends.rehearsal },
     { ...final, ...bends.final },
     { ...entry, ...bends.entry },

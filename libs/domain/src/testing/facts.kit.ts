@@ -14,12 +14,15 @@ export const fact = (category: string, id: string, type: string, data: object): 
   id,
   event: { type, data: { occurredAt: BEFORE, ...data } },
 });
-const ofCohort = (type: string, data: object) => fact('cohort', 'spring', type, data);
+export const ofCohort = (type: string, data: object) => fact('cohort', 'spring', type, data);
 export const ofTeam = (type: string, data: object, team = 'alpha') => fact('team', `spring.${team}`, type, data);
 export const ofSitting = (type: string, data: object) => fact('sitting', 'hall', type, data);
 
 export const chartered = (charter: Charter = practice) =>
   fact('program', charter.program, 'ProgramChartered', { version: 1, charter });
+
+export const revisedTo = (charter: Charter, version = 2) =>
+  fact('program', charter.program, 'CharterRevised', { version, charter });
 
 export const regionNames = ['north', 'south', 'east', 'west'] as const;
 export const opened = (data: object = {}) =>
@@ -56,6 +59,18 @@ export const waitlisted = (team: string, more: Partial<Composition> = {}) =>
   ofCohort('TeamWaitlisted', composition(team, more));
 export const seatOffered = (team: string, until: string) => ofCohort('SeatOffered', { team, until });
 export const seatDeclined = (team: string) => ofCohort('SeatDeclined', { team });
+const ground = { reason: 'mistake', document: 'memo 7' };
+export const withdrawn = (team: string) => ofCohort('TeamWithdrawn', { team, reason: 'flood' });
+export const reinstated = (team: string) => ofCohort('TeamReinstated', { team, ...ground });
+export const closedCohort = () => ofCohort('CohortClosed', { undecided: [], reason: null });
+/** From which version to which, and the stages that got another id. */
+export const migrated = (from: number, to: number, stages: Readonly<Record<string, string>> = {}) =>
+  ofCohort('CohortMigrated', { from, to, stages });
+export const signed = (parties: readonly string[], signedAt = BEFORE, agreement = 'pact') =>
+  fact('agreement', agreement, 'AgreementSigned', { agreement, title: 'Pact', parties, directions: [], signedAt });
+export const ended = (endedAt: string, agreement = 'pact') =>
+  fact('agreement', agreement, 'AgreementEnded', { reason: 'done', endedAt });
+
 export const scheduled = (session: string, startsAt = '2022-03-10T09:00:00.000Z', kind: SessionKind = 'webinar') =>
   ofCohort('SessionScheduled', {
     session,

@@ -9,9 +9,25 @@ export type Expected = string | DomainEvent;
 
 export type Given = Fact | readonly Fact[];
 
-export const given = (...facts: readonly Given[]) => ({
-  when: (command: AnyCommand) => new Answer(new World(facts.flat()).decide(command)),
-});
+export const given = (...facts: readonly Given[]) => new Situation(new World(facts.flat()));
+
+class Situation {
+  constructor(private readonly world: World) {}
+
+  /** What was decided before and must have been possible. */
+  having(...commands: readonly AnyCommand[]): Situation {
+    for (const command of commands) {
+      const answer = this.world.take(command);
+      if (isRefusal(answer) || isUnknown(answer)) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
+    }
+    return this;
+  }
+
+  when = (command: AnyCommand) => new Answer(this.world.decide(command));
+
+  /** A stream's state as it is now. */
+  state = <S>(category: string, id: string): S => this.world.state({ category, id });
+}
 
 class Answer {
   constructor(private readonly answer: Decision<DomainEvent>) {}
