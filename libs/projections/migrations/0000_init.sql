@@ -43,8 +43,10 @@ CREATE TABLE "cohort_rules" (
 	"version" integer NOT NULL,
 	"title" text NOT NULL,
 	"targets" jsonb NOT NULL,
+	"as_target" jsonb NOT NULL,
 	"districts" jsonb NOT NULL,
 	"charter" jsonb NOT NULL,
+	"migrations" jsonb NOT NULL,
 	"opened_at" text NOT NULL,
 	"shown_at" text NOT NULL,
 	CONSTRAINT "cohort_rules_projection_cohort_pk" PRIMARY KEY("projection","cohort")

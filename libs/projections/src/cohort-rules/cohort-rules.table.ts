@@ -1,6 +1,8 @@
 // What a projection must know of charters and cohorts to count: each keeps its own copy, as far as it has read.
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Charter } from '#domain/charter/charter';
+import type { Spans } from '../spans.js';
+import type { Migration } from '../stages/carry-over.js';
 
 export const programRules = pgTable(
   'program_rules',
@@ -22,9 +24,13 @@ export const cohortRules = pgTable(
     version: integer().notNull(),
     title: text().notNull(),
     targets: jsonb().$type<readonly string[]>().notNull(),
+    /** Each region that ever was a target, with when. */
+    asTarget: jsonb('as_target').$type<Readonly<Record<string, Spans>>>().notNull(),
     /** The district of each region that may take part, frozen at the opening; null where it has none. */
     districts: jsonb().$type<Readonly<Record<string, string | null>>>().notNull(),
     charter: jsonb().$type<Charter>().notNull(),
+    /** To which versions it went over, in order. */
+    migrations: jsonb().$type<readonly Migration[]>().notNull(),
     openedAt: text('opened_at').notNull(),
     shownAt: text('shown_at').notNull(),
   },

@@ -1,19 +1,19 @@
 // What one team adds to the figures: a pure function of where it stands, so a change is the difference of two sets.
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
-import { reachedBy, type Standing } from './standing.js';
+import { complement, intersection, never, since, type Spans, union } from '../spans.js';
+import { membership, reachedBy, type Standing } from './standing.js';
 
 export type Level = 'region' | 'district' | 'federation';
 export type Metric = 'involved' | 'led' | 'guests' | 'guestLed';
 export const federation = 'RU';
 
+/** One more from a date on, or one less. */
 export interface Contribution {
   readonly level: Level;
   readonly place: string;
   readonly reached: string;
   readonly metric: Metric;
   readonly trueFrom: string;
-}
-export interface Change extends Contribution {
   readonly delta: 1 | -1;
 }
 
@@ -21,61 +21,71 @@ interface Presence {
   readonly level: Level;
   readonly place: string;
   readonly metric: Metric;
-  /** From when on the team is there. */
-  readonly since: string;
+  /** While the team counts there. */
+  readonly spans: Spans;
 }
 
-/** The districts that the cohort froze, and its targets. */
-type Geography = Pick<CohortRules, 'targets' | 'districts'>;
+/** The districts that the cohort froze, and which regions were its targets when. */
+type Geography = Pick<CohortRules, 'asTarget' | 'districts'>;
+type Rules = Geography & Pick<CohortRules, 'charter' | 'migrations'>;
 
-/** At each place and metric once, from when its first region there joined. */
-function presences({ leadRegion, regions }: Standing, { targets, districts }: Geography): readonly Presence[] {
+/** At each place and metric once, however many of its regions lie there. */
+function presences(standing: Standing, { asTarget, districts }: Geography): Iterable<Presence> {
   const all = new Map<string, Presence>();
-  const add = (level: Level, place: string, metric: Metric, since: string) => {
+  const add = (level: Level, place: string, metric: Metric, spans: Spans) => {
+    if (spans.length === 0) return;
     const id = `${level} ${place} ${metric}`;
     const so = all.get(id);
-    if (!so || since < so.since) all.set(id, { level, place, metric, since });
+    all.set(id, { level, place, metric, spans: so ? union(so.spans, spans) : spans });
   };
-  for (const [region, since] of Object.entries(regions)) {
-    const isTarget = targets.includes(region);
-    const metrics: readonly Metric[] = isTarget ? ['involved', 'led'] : ['guests', 'guestLed'];
-    for (const metric of region === leadRegion ? metrics : metrics.slice(0, 1)) {
-      add('region', region, metric, since);
-      add('district', districts[region] ?? '', metric, since);
-      add('federation', federation, metric, since);
+  const isIn = membership(standing);
+  for (const [region, belongs] of Object.entries(standing.regions)) {
+    const there = intersection(belongs, isIn);
+    const leads = intersection(there, standing.leads[region] ?? never);
+    const target = asTarget[region] ?? never;
+    const guest = complement(target);
+    const counted = [
+      ['involved', intersection(there, target)],
+      ['led', intersection(leads, target)],
+      ['guests', intersection(there, guest)],
+      ['guestLed', intersection(leads, guest)],
+    ] as const;
+    for (const [metric, spans] of counted) {
+      add('region', region, metric, spans);
+      add('district', districts[region] ?? '', metric, spans);
+      add('federation', federation, metric, spans);
     }
   }
-  return [...all.values()];
+  return all.values();
 }
 
-const keyOf = ({ level, place, reached, metric }: Contribution): string => `${level} ${place} ${reached} ${metric}`;
-const later = (a: string, b: string): string => (a > b ? a : b);
+const keyOf = ({ level, place, reached, metric, trueFrom, delta }: Contribution): string =>
+  `${level} ${place} ${reached} ${metric} ${trueFrom} ${delta}`;
 
-/** Everything that the team counts for; nothing where it is not enrolled. */
-export function contributionsOf(
-  standing: Standing | undefined,
-  rules: Geography & Pick<CohortRules, 'charter'>,
-): ReadonlyMap<string, Contribution> {
+/** Everything that the team counts for, with where it stops counting; nothing where it was never enrolled. */
+export function contributionsOf(standing: Standing | undefined, rules: Rules): ReadonlyMap<string, Contribution> {
   const all = new Map<string, Contribution>();
   if (!standing) return all;
-  const there = presences(standing, rules);
-  for (const [reached, from] of reachedBy(standing, rules.charter))
-    for (const { level, place, metric, since } of there) {
-      const contribution = { level, place, reached, metric, trueFrom: later(from, since) };
-      all.set(keyOf(contribution), contribution);
-    }
+  const there = [...presences(standing, rules)];
+  const add = (contribution: Contribution) => all.set(keyOf(contribution), contribution);
+  for (const [reached, from] of reachedBy(standing, rules.charter, rules.migrations))
+    for (const { spans, ...at } of there)
+      for (const span of intersection(spans, since(from))) {
+        add({ ...at, reached, trueFrom: span.from, delta: 1 });
+        if (span.until !== null) add({ ...at, reached, trueFrom: span.until, delta: -1 });
+      }
   return all;
 }
 
-/** What must be added to come from one set to the other. What goes is taken back from its own date, as if it had never been. */
+/** What must be added to come from one set to the other. What goes is taken back at its own date, as if it had never been. */
 export function differences(
   before: ReadonlyMap<string, Contribution>,
   after: ReadonlyMap<string, Contribution>,
-): readonly Change[] {
-  const gone = [...before].filter(([key, { trueFrom }]) => after.get(key)?.trueFrom !== trueFrom);
-  const come = [...after].filter(([key, { trueFrom }]) => before.get(key)?.trueFrom !== trueFrom);
+): readonly Contribution[] {
+  const gone = [...before].filter(([key]) => !after.has(key));
+  const come = [...after].filter(([key]) => !before.has(key));
   return [
-    ...gone.map(([, contribution]) => ({ ...contribution, delta: -1 as const })),
-    ...come.map(([, contribution]) => ({ ...contribution, delta: 1 as const })),
+    ...gone.map(([, contribution]) => ({ ...contribution, delta: contribution.delta === 1 ? -1 : 1 }) as const),
+    ...come.map(([, contribution]) => contribution),
   ];
 }

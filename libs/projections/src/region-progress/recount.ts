@@ -15,13 +15,19 @@ export interface Recounted {
 }
 
 interface TeamSeen {
-  readonly regions: readonly string[];
-  readonly lead: string;
-  readonly passed: Set<string>;
+  regions: readonly string[];
+  lead: string;
+  isIn: boolean;
+  /** By the ids of today. */
+  passed: Set<string>;
+  /** How many migrations its own stream has mentioned. */
+  mentioned: number;
 }
 interface CohortSeen {
   readonly opened: DataOf<'CohortOpened'>;
-  readonly charter: Charter;
+  charter: Charter;
+  targets: readonly string[];
+  readonly renamings: Readonly<Record<string, string>>[];
   readonly teams: Map<string, TeamSeen>;
 }
 
@@ -30,40 +36,71 @@ export function recount(events: Iterable<LoggedEvent>): readonly Recounted[] {
   return [...read(events)].flatMap(([cohort, seen]) => countCohort(cohort, seen));
 }
 
+/** Teams that are in, over all cohorts. */
+export const distinctTeams = (events: Iterable<LoggedEvent>): number =>
+  [...read(events).values()].flatMap(({ teams }) => [...teams.values()]).filter(({ isIn }) => isIn).length;
+
 function read(events: Iterable<LoggedEvent>): ReadonlyMap<string, CohortSeen> {
   const charters = new Map<string, Charter>();
   const cohorts = new Map<string, CohortSeen>();
   for (const { type, data, stream } of events) {
-    const [, cohort = '', team = ''] = /^(?:team|cohort)-([^.]+)\.?(.*)$/.exec(stream) ?? [];
+    const [, kind, id = '', team = ''] = /^(team|cohort)-([^.]+)\.?(.*)$/.exec(stream) ?? [];
+    const cohort = cohorts.get(id);
     if (type === 'ProgramChartered' || type === 'CharterRevised') {
       const { charter, version } = data as DataOf<'ProgramChartered'>;
       charters.set(`${charter.program} ${version}`, charter);
     } else if (type === 'CohortOpened') {
       const opened = data as DataOf<'CohortOpened'>;
       const charter = charters.get(`${opened.program} ${opened.version}`)!;
-      cohorts.set(cohort, { opened, charter, teams: new Map() });
-    } else if (type === 'TeamEnrolled') {
-      const enrolled = data as DataOf<'TeamEnrolled'>;
-      const { regions, leadRegion: lead } = enrolled;
-      cohorts.get(cohort)!.teams.set(enrolled.team, { regions, lead, passed: new Set() });
-    } else if (type === 'StagePassed')
-      cohorts
-        .get(cohort)!
-        .teams.get(team)!
-        .passed.add((data as DataOf<'StagePassed'>).stage);
-    else if (type === 'StageReopened')
-      cohorts
-        .get(cohort)!
-        .teams.get(team)!
-        .passed.delete((data as DataOf<'StageReopened'>).stage);
+      cohorts.set(id, { opened, charter, targets: opened.targets, renamings: [], teams: new Map() });
+    } else if (cohort && type === 'CohortMigrated') {
+      const { to, stages } = data as DataOf<'CohortMigrated'>;
+      cohort.charter = charters.get(`${cohort.opened.program} ${to}`)!;
+      cohort.renamings.push(stages);
+      for (const each of cohort.teams.values())
+        each.passed = new Set([...each.passed].map((stage) => stages[stage] ?? stage));
+    } else if (cohort && kind === 'cohort') hearCohort(cohort, type, data);
+    else if (cohort && kind === 'team') hearTeam(cohort, cohort.teams.get(team), type, data);
   }
   return cohorts;
 }
 
-function countCohort(cohort: string, { opened, charter, teams }: CohortSeen): readonly Recounted[] {
-  const all = [...teams.values()];
+function hearCohort(cohort: CohortSeen, type: string, data: unknown): void {
+  const { teams } = cohort;
+  const { team: id, region, to } = data as { team: string; region: string; to: string };
+  const team = teams.get(id);
+  if (type === 'TargetRegionsAmended') cohort.targets = (data as DataOf<'TargetRegionsAmended'>).targets;
+  if (type === 'TeamEnrolled') {
+    const { regions, leadRegion: lead } = data as DataOf<'TeamEnrolled'>;
+    teams.set(id, { regions, lead, isIn: true, passed: new Set(), mentioned: 0 });
+  }
+  if (!team) return;
+  if (type === 'TeamWithdrawn') team.isIn = false;
+  if (type === 'TeamReinstated') team.isIn = true;
+  if (type === 'RegionJoined') team.regions = [...team.regions, region];
+  if (type === 'RegionLeft') team.regions = team.regions.filter((each) => each !== region);
+  if (type === 'LeadRegionMoved') team.lead = to;
+  if (type === 'EnrollmentCorrected') {
+    const { regions, leadRegion } = data as DataOf<'EnrollmentCorrected'>;
+    team.regions = regions;
+    team.lead = leadRegion;
+  }
+}
+
+function hearTeam({ renamings }: CohortSeen, team: TeamSeen | undefined, type: string, data: unknown): void {
+  if (!team) return;
+  if (type === 'StagesCarriedOver') team.mentioned += 1;
+  if (type !== 'StagePassed' && type !== 'StageReopened') return;
+  let { stage } = data as { stage: string };
+  for (const renaming of renamings.slice(team.mentioned)) stage = renaming[stage] ?? stage;
+  if (type === 'StagePassed') team.passed.add(stage);
+  else team.passed.delete(stage);
+}
+
+function countCohort(cohort: string, { opened, charter, targets, teams }: CohortSeen): readonly Recounted[] {
+  const all = [...teams.values()].filter(({ isIn }) => isIn);
   const districtOf = (region: string) => opened.regions.find((each) => each.region === region)?.district ?? '';
-  const isTarget = (region: string) => opened.targets.includes(region);
+  const isTarget = (region: string) => targets.includes(region);
   const places = [...new Set(all.flatMap(({ regions }) => regions))].flatMap((region) => [
     { level: 'region' as const, place: region },
     { level: 'district' as const, place: districtOf(region) },

@@ -62,7 +62,7 @@ describe('region progress', () => {
       .enrolled('a', ['VOR'], 'c2')
       .passed('a', 'defense', 'c2');
     const all = await now(log, {});
-    expect(all.columns.map(({ key }) => key)).toEqual(['sessions', 'pre-defense', 'defense', 'registry']);
+    expect(all.columns.map(({ key }) => key)).toEqual(['sessions', 'test', 'pre-defense', 'defense', 'registry']);
     expect(all.federation).toMatchObject({ led: 2, furthest: 'defense', reached: { defense: { led: 1 } } });
     const one = await now(log, { program: 'winter' });
     expect(one.columns.map(({ key }) => key)).toEqual(['webinars', 'rehearsal', 'defense', 'register']);
@@ -116,5 +116,52 @@ describe('region progress', () => {
     }
     expect(changed).toEqual([['KOM', 'KRS'], ['ORL', 'VOR'], ['VOR']]);
     expect([...held.values()].sort((a, b) => (a.region < b.region ? -1 : 1))).toEqual((await now(log)).regions);
+  });
+
+  it('counts regions that join, leave and take the lead, and nobody who withdrew', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR', 'KRS']).enrolled('b', ['ORL']);
+    const by = 'cohort-c1';
+    log
+      .add(by, 'RegionJoined', { team: 'a', region: 'KOM' })
+      .add(by, 'LeadRegionMoved', { team: 'a', from: 'VOR', to: 'KRS' });
+    log
+      .add(by, 'RegionLeft', { team: 'a', region: 'VOR', reason: 'x' })
+      .add(by, 'TeamWithdrawn', { team: 'b', reason: 'x' });
+    expect(counts((await now(log)).regions)).toEqual([
+      ['KOM', 0, 0, 1],
+      ['KRS', 1, 1, 0],
+      ['ORL', 0, 0, 0],
+      ['VOR', 0, 0, 0],
+    ]);
+    log.add(by, 'TeamReinstated', { team: 'b', reason: 'x', document: '1' });
+    expect((await now(log)).federation).toMatchObject({ led: 2, guests: 1 });
+  });
+
+  it('moves a region between guests and targets for every team, and shows it for ever', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR', 'KOM']).enrolled('b', ['KOM']);
+    log.add('cohort-c1', 'TargetRegionsAmended', { targets: ['KOM', 'VOR'], reason: 'x' });
+    const shown = await now(log);
+    expect(counts(shown.regions)).toEqual([
+      ['KOM', 2, 1, 0],
+      ['KRS', 0, 0, 0],
+      ['ORL', 0, 0, 0],
+      ['VOR', 1, 1, 0],
+    ]);
+    expect(shown.regions.map(({ isTarget }) => isTarget)).toEqual([true, false, false, true]);
+    expect(shown.coverage).toMatchObject({ targets: 2, enrolled: 2 });
+  });
+
+  it('goes by the stages of the charter that a cohort was migrated to', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR']).passed('a', 'webinars');
+    const [lectures, ...rest] = charter.stages;
+    const stages = [{ ...lectures!, id: 'lectures' }, ...rest.map((each) => ({ ...each, requires: ['lectures'] }))];
+    log.add('program-winter', 'CharterRevised', { version: 2, charter: { ...charter, stages } });
+    log.add('cohort-c1', 'CohortMigrated', { from: 1, to: 2, stages: { webinars: 'lectures' } });
+    const shown = await now(log);
+    expect(shown.columns.map(({ key }) => key)).toEqual(['lectures', 'rehearsal', 'defense', 'register']);
+    expect(shown.federation).toMatchObject({ furthest: 'lectures', reached: { lectures: { led: 1 } } });
+    log.add('team-c1.a', 'StagesCarriedOver', { version: 2, stages: { webinars: 'lectures' } });
+    log.add('team-c1.a', 'StageReopened', { stage: 'lectures', because: 'x' });
+    expect((await now(log)).federation.furthest).toBeNull();
   });
 });

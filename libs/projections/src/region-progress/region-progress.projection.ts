@@ -1,46 +1,96 @@
 // One row a cohort, place and stage: how many teams are there or beyond. Each change is kept as a contribution.
-import { learnRules, rulesTables, underRules } from '../cohort-rules/cohort-rules.js';
+import { type CohortRules, learnRules, rulesTables, underRules } from '../cohort-rules/cohort-rules.js';
+import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { Occasion } from '../runner/heard.js';
-import { projection, ref, type Statement } from '../runner/projection.js';
-import { contributionsOf, differences } from './contributions.js';
+import { projection, ref, type Statement, using } from '../runner/projection.js';
+import type { Rows } from '../runner/rows.js';
+import { renameBy } from '../stages/carry-over.js';
+import { type Contribution, contributionsOf, differences } from './contributions.js';
 import { regionContributions, regionProgress, regionProgressTeams } from './region-progress.table.js';
-import { enrolled, passStage, reopenStage, type Standing } from './standing.js';
+import * as standing from './standing.js';
 
 export const name = 'region_progress';
+const learn = learnRules(name);
 
 export const regionProgressProjection = projection(
   name,
-  1,
+  2,
   [regionProgress, regionContributions, regionProgressTeams, ...rulesTables],
   {
-    ...learnRules(name),
-    TeamEnrolled: (event) =>
-      stand(event, () => enrolled(event.data.leadRegion, event.data.regions, event.data.occurredAt)),
-    StagePassed: (event) => stand(event, (team) => passStage(known(team), event.data.stage, event.data.since)),
-    StageReopened: (event) => stand(event, (team) => reopenStage(known(team), event.data.stage)),
+    ...learn,
+    CohortMigrated: (event) => reckonAnew(event, learn.CohortMigrated(event)),
+    TargetRegionsAmended: (event) => reckonAnew(event, learn.TargetRegionsAmended(event)),
+
+    TeamEnrolled: ({ data, ...at }) =>
+      stand(at, () => standing.enrolled(data.leadRegion, data.regions, data.occurredAt)),
+    TeamWithdrawn: ({ data, ...at }) => stand(at, (team) => team && standing.withdraw(team, data.occurredAt)),
+    TeamReinstated: (at) => stand(at, (team) => team && standing.reinstate(team)),
+    EnrollmentCorrected: ({ data, ...at }) => stand(at, (team) => team && standing.correct(team, data)),
+    RegionJoined: ({ data, ...at }) =>
+      stand(at, (team) => standing.joinRegion(known(team), data.region, data.occurredAt)),
+    RegionLeft: ({ data, ...at }) =>
+      stand(at, (team) => standing.leaveRegion(known(team), data.region, data.occurredAt)),
+    LeadRegionMoved: ({ data, ...at }) => stand(at, (team) => standing.moveLead(known(team), data.to, data.occurredAt)),
+
+    StagePassed: ({ data, ...at }) => stand(at, (team) => standing.passStage(known(team), data.stage, data.since)),
+    StageReopened: ({ data, ...at }) => stand(at, (team) => standing.reopenStage(known(team), data.stage)),
+    StagesCarriedOver: ({ data, ...at }) => stand(at, (team) => standing.carryOver(known(team), renameBy(data.stages))),
   },
 );
+
+type Standing = standing.Standing;
 
 function known(team: Standing | undefined): Standing {
   if (!team) throw new Error('the team is not enrolled');
   return team;
 }
 
-/** The team stands otherwise now: its row, its contributions and the figures follow. */
-function stand(event: Occasion, next: (team: Standing | undefined) => Standing): Statement {
-  const { cohort, team, shownAt } = event;
+/** The team stands otherwise now: its row, its contributions and the figures follow. Nothing of one that only waits. */
+function stand(event: Occasion, next: (team: Standing | undefined) => Standing | undefined): Statement {
+  const { cohort, team } = event;
   const key = { cohort, team };
   return underRules(name, cohort, [ref(regionProgressTeams, key)], (rows, rules) => {
     const before = rows.find(regionProgressTeams, key)?.standing;
-    const standing = next(before);
-    rows.save(regionProgressTeams, { ...key, standing });
-    const changes = differences(contributionsOf(before, rules), contributionsOf(standing, rules));
-    const at = { position: event.at, stream: event.stream, revision: event.revision.toString() };
-    for (const [index, change] of changes.entries()) {
-      const { level, place, reached, metric, delta } = change;
-      rows.save(regionContributions, { ...key, ...change, ...at, change: index });
-      const counters = { involved: 0, led: 0, guests: 0, guestLed: 0, [metric]: delta };
-      rows.add(regionProgress, counters, { cohort, level, place, reached, program: rules.program, shownAt });
-    }
+    const after = next(before);
+    if (!after) return;
+    rows.save(regionProgressTeams, { ...key, standing: after });
+    const changes = differences(contributionsOf(before, rules), contributionsOf(after, rules));
+    count(
+      rows,
+      rules,
+      event,
+      changes.map((change) => ({ ...change, team })),
+    );
   });
+}
+
+/** The cohort's rules are others now: every team counts by them. */
+function reckonAnew(event: Occasion, learned: Statement): Statement {
+  const { cohort } = event;
+  const key = { projection: name, cohort };
+  return using([...learned.needs, ref(cohortRules, key), ref(regionProgressTeams, { cohort })], (rows) => {
+    const before = rows.get(cohortRules, key);
+    learned.run(rows);
+    const after = rows.get(cohortRules, key);
+    const changes = rows.all(regionProgressTeams, { cohort }).flatMap(({ team, standing: so }) => {
+      const moved = differences(contributionsOf(so, before), contributionsOf(so, after));
+      return moved.map((change) => ({ ...change, team }));
+    });
+    count(rows, after, event, changes);
+  });
+}
+
+function count(
+  rows: Rows,
+  { cohort, program }: CohortRules,
+  { at: position, stream, revision, shownAt }: Occasion,
+  changes: readonly (Contribution & { readonly team: string })[],
+): void {
+  const of = { position, stream, revision: revision.toString() };
+  for (const [index, change] of changes.entries()) {
+    const { level, place, reached, metric, delta } = change;
+    rows.save(regionContributions, { cohort, ...change, ...of, change: index });
+    const counters = { involved: 0, led: 0, guests: 0, guestLed: 0, [metric]: delta };
+    rows.add(regionProgress, counters, { cohort, level, place, reached, program, shownAt });
+  }
 }

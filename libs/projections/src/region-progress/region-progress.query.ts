@@ -50,7 +50,9 @@ export const regionProgressSince = (
     const places = new Set(
       found.figures.filter(({ shownAt }) => shownAt > since).map(({ level, place }) => `${level} ${place}`),
     );
-    const opened = new Set(found.cohorts.filter(({ shownAt }) => shownAt > since).flatMap(({ targets }) => targets));
+    const opened = new Set(
+      found.cohorts.filter(({ shownAt }) => shownAt > since).flatMap(({ asTarget }) => Object.keys(asTarget)),
+    );
     return {
       ...(await snapshot(tx, filter)),
       ...all,

@@ -53,7 +53,7 @@ export interface Figures {
   readonly names: ReadonlyMap<string, string>;
 }
 
-const kinds: readonly StageKind[] = ['sessions', 'pre-defense', 'defense', 'registry'];
+const kinds: readonly StageKind[] = ['sessions', 'test', 'pre-defense', 'defense', 'registry'];
 const none: Counts = { involved: 0, led: 0, guests: 0, guestLed: 0 };
 
 export function tabulate(
@@ -68,7 +68,8 @@ export function tabulate(
 
   const targets = new Set(cohorts.flatMap((cohort) => cohort.targets));
   const districts = new Map(cohorts.flatMap((cohort) => Object.entries(cohort.districts)));
-  const shown = new Set([...targets, ...placesOf(figures, 'region')]);
+  const everTargets = cohorts.flatMap((cohort) => Object.keys(cohort.asTarget));
+  const shown = new Set([...everTargets, ...placesOf(figures, 'region')]);
   const regions = [...shown]
     .sort()
     .map((region) => ({ region, name: names.get(region) ?? null, district: districts.get(region) ?? null }))

@@ -6,6 +6,7 @@ import type { Rows } from './rows.js';
 
 export interface Ref<T extends PgTable = PgTable> {
   readonly table: T;
+  /** Part of a key names every row that has it: `Rows.all`. */
   readonly key: Partial<Row<T>>;
 }
 

@@ -1,5 +1,5 @@
 // A unit of work: rows loaded once a batch, changed in memory an event at a time, written with one statement a table.
-import { getTableName } from 'drizzle-orm';
+import { and, eq, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '#read-store/db';
 import { deleteJson, keyColumns, type Row, selectJson, upsertJson } from '#read-store/upsert-json';
@@ -29,16 +29,19 @@ const mostKept = 20_000;
 
 export class Rows {
   private readonly kept = new Map<string, object | null>();
+  /** By part of a key, the rows that had it when the batch was loaded. */
+  private readonly parts = new Map<string, readonly string[]>();
   private batch = layer();
   private event = layer();
 
   /** Makes the rows ready to be found. */
   async load(db: Db, refs: readonly Ref[]): Promise<void> {
     if (this.kept.size > mostKept) this.kept.clear();
+    for (const { table, key } of refs) if (isPartOfKey(table, key)) await this.loadPart(db, table, key);
     const missing = new Map<PgTable, Map<string, object>>();
     for (const { table, key } of refs) {
       const id = placeOf(table, key);
-      if (this.kept.has(id)) continue;
+      if (this.kept.has(id) || this.parts.has(id)) continue;
       const keys = missing.get(table) ?? new Map<string, object>();
       missing.set(table, keys.set(id, key));
     }
@@ -48,10 +51,36 @@ export class Rows {
     }
   }
 
+  private async loadPart(db: Db, table: PgTable, part: object): Promise<void> {
+    const id = placeOf(table, part);
+    if (this.parts.has(id)) return;
+    const found = await db.select().from(table).where(hasPart(table, part));
+    for (const row of found) if (!this.kept.has(placeOf(table, row))) this.kept.set(placeOf(table, row), row);
+    this.parts.set(
+      id,
+      found.map((row) => placeOf(table, row)),
+    );
+  }
+
+  /** All rows that have this part of a key, named as such among what the statement needs; in the order of their keys. */
+  all<T extends PgTable>(table: T, part: Partial<Row<T>>): readonly Row<T>[] {
+    const loaded = this.parts.get(placeOf(table, part));
+    if (!loaded) throw new Error(`${placeOf(table, part)} was not named among what the statement needs`);
+    const changed = [...this.batch.saved, ...this.event.saved]
+      .filter(([, saved]) => saved.table === table && isPart(part, saved.key))
+      .map(([id]) => id);
+    const rows = [...new Set([...loaded, ...changed])].sort().map((id) => this.now(id) ?? null);
+    return rows.filter((row) => row !== null) as Row<T>[];
+  }
+
+  private now(id: string): object | null | undefined {
+    const changed = this.event.saved.get(id) ?? this.batch.saved.get(id);
+    return changed ? changed.row : this.kept.get(id);
+  }
+
   find<T extends PgTable>(table: T, key: Partial<Row<T>>): Row<T> | undefined {
     const id = placeOf(table, key);
-    const changed = this.event.saved.get(id) ?? this.batch.saved.get(id);
-    const row = changed ? changed.row : this.kept.get(id);
+    const row = this.now(id);
     if (row === undefined) throw new Error(`${id} was not named among what the statement needs`);
     return (row as Row<T> | null) ?? undefined;
   }
@@ -106,12 +135,14 @@ export class Rows {
   /** The batch is committed: what it wrote is what there is. */
   committed(): void {
     for (const [id, { row }] of this.batch.saved) if (this.kept.has(id)) this.kept.set(id, row);
+    this.parts.clear();
     this.batch = layer();
   }
 
   /** Somebody else may have written, or the commit failed: nothing that is in memory holds. */
   forget(): void {
     this.kept.clear();
+    this.parts.clear();
     this.batch = layer();
     this.event = layer();
   }
@@ -120,6 +151,19 @@ export class Rows {
 /** A row's table and key as one text. */
 const placeOf = (table: PgTable, row: object): string =>
   `${getTableName(table)} ${JSON.stringify(keyColumns(table).map(([name]) => (row as Record<string, unknown>)[name]))}`;
+
+const isPartOfKey = (table: PgTable, key: object): boolean =>
+  keyColumns(table).some(([name]) => (key as Record<string, unknown>)[name] === undefined);
+
+const isPart = (part: object, key: object): boolean =>
+  Object.entries(part).every(([name, value]) => (key as Record<string, unknown>)[name] === value);
+
+const hasPart = (table: PgTable, part: object) =>
+  and(
+    ...keyColumns(table).flatMap(([name, column]) =>
+      name in part ? eq(column, (part as Record<string, unknown>)[name]) : [],
+    ),
+  );
 
 function sum(all: Map<string, Added>, id: string, more: Added): void {
   const so = all.get(id);
