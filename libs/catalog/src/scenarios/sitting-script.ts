@@ -114,15 +114,20 @@ export class SittingScript {
 
   /** Sheets of all who are there and neither in conflict by region nor among the silent; then closed and decided. */
   defend(
-    { team, regions }: EnrolledPlan,
+    plan: EnrolledPlan,
     criteria: readonly string[],
     marks: readonly [number, number],
     silent: readonly string[] = [],
   ) {
-    const { stage } = this.hearing;
+    const { team, regions } = plan;
     for (const person of this.free(regions)) if (!silent.includes(person)) this.score(person, team, criteria, marks);
+    return this.hold(plan);
+  }
+
+  /** Closed and decided by what was said; all there is to do where nothing is scored. */
+  hold({ team }: EnrolledPlan): string {
     this.close(team);
-    const body = { stage, sitting: this.sitting, item: team };
+    const body = { stage: this.hearing.stage, sitting: this.sitting, item: team };
     return this.script.post('secretary', `${this.sitting}-defend-${team}`, this.cohort.ofTeam(team, 'defense'), body);
   }
 
