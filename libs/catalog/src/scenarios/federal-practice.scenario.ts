@@ -89,7 +89,7 @@ function attend({ script, cohort, teams, noted }: Run): void {
 
 /** The district's regions present their projects, without scores; guests are not on the agenda. */
 function present(run: Run): void {
-  const plans = run.teams.filter(({ regions }) => regions.some((region) => district.some((each) => each === region)));
+  const plans = run.teams.filter(({ regions }) => district.includes(regions[0]));
   const about = { stage: 'presentation', round: 1 };
   const meeting = convene(run, 'presentation', about, '2023-03-03T17:40:00+03:00', plans);
   for (const plan of plans) {

@@ -3,8 +3,8 @@ import type { MemberCategory } from '#domain/charter/charter';
 import { madeUp } from './made-up.js';
 import { nameOfRegion, type TeamPlan } from './team-plan.js';
 
-export const district = ['CE', 'DA', 'IN', 'KB', 'KC', 'SE', 'STA'] as const;
-export const guests = ['DNR', 'LNR', 'ZAP', 'HER'] as const;
+export const district: readonly string[] = ['CE', 'DA', 'IN', 'KB', 'KC', 'SE', 'STA'];
+const guests = ['DNR', 'LNR', 'ZAP', 'HER'];
 
 const SUBJECTS = ['Индустриальный парк', 'Промышленный технопарк', 'Лёгкая промышленность', 'Промышленный туризм'];
 
@@ -23,7 +23,7 @@ export const stranger = teamOf('KDA', 'Кооперационные связи')
 
 /** The district sends authorities, institutes, managing companies and enterprises; of the guests come the authorities. */
 export const seatsOf = (region: string): readonly MemberCategory[] => {
-  const place = district.findIndex((each) => each === region);
+  const place = district.indexOf(region);
   if (place < 0) return ['authority', 'authority'];
   return ['authority', (['institute', 'managing-company', 'enterprise'] as const)[place % 3], 'enterprise'];
 };
