@@ -102,6 +102,16 @@ CREATE TABLE "commissions" (
 	"shown_at" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "deadlines" (
+	"kind" text NOT NULL,
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"subject" text NOT NULL,
+	"due" text,
+	"state" jsonb NOT NULL,
+	CONSTRAINT "deadlines_kind_cohort_team_subject_pk" PRIMARY KEY("kind","cohort","team","subject")
+);
+--> statement-breakpoint
 CREATE TABLE "decision_log" (
 	"decision" text PRIMARY KEY NOT NULL,
 	"position" text NOT NULL,
@@ -249,6 +259,7 @@ CREATE INDEX "registry_entries_by_team" ON "registry_entries" USING btree ("coho
 CREATE INDEX "cohort_board_by_change" ON "cohort_board" USING btree ("cohort","shown_at");--> statement-breakpoint
 CREATE INDEX "cohort_rules_by_program" ON "cohort_rules" USING btree ("projection","program");--> statement-breakpoint
 CREATE INDEX "cohorts_by_program" ON "cohorts" USING btree ("program");--> statement-breakpoint
+CREATE INDEX "deadlines_by_due" ON "deadlines" USING btree ("due");--> statement-breakpoint
 CREATE INDEX "decision_log_by_position" ON "decision_log" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "decision_log_by_change" ON "decision_log" USING btree ("shown_at");--> statement-breakpoint
 CREATE INDEX "decision_log_by_stream" ON "decision_log" USING btree ("stream","position");--> statement-breakpoint

@@ -3,6 +3,7 @@ import { caseFileProjection } from './case-file/case-file.projection.js';
 import { cohortBoardProjection } from './cohort-board/cohort-board.projection.js';
 import { cohortsProjection } from './cohorts/cohorts.projection.js';
 import { commissionsProjection } from './commissions/commissions.projection.js';
+import { deadlinesProjection } from './deadlines/deadlines.projection.js';
 import { decisionLogProjection } from './decision-log/decision-log.projection.js';
 import { peopleProjection } from './people/people.projection.js';
 import { programsProjection } from './programs/programs.projection.js';
@@ -24,4 +25,5 @@ export const projections: readonly Projection[] = [
   cohortBoardProjection,
   caseFileProjection,
   decisionLogProjection,
+  deadlinesProjection,
 ];
