@@ -16,6 +16,7 @@ import { AgreementsController } from './commands/agreements.controller.js';
 import { CohortsController } from './commands/cohorts.controller.js';
 import { Commander } from './commands/commander.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
+import { ImportController } from './commands/import.controller.js';
 import { PeopleController } from './commands/people.controller.js';
 import { ProgramsController } from './commands/programs.controller.js';
 import { CommissionsController, SittingsController } from './commands/sittings.controller.js';
@@ -46,6 +47,7 @@ const controllers = [
   ProgramsController,
   CohortsController,
   TeamsController,
+  ImportController,
   AdmissionController,
   CorrectionsController,
   AgreementsController,

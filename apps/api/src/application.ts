@@ -10,10 +10,12 @@ import type { Logger } from 'pino';
 import { v4 as uuid } from 'uuid';
 import { parse as parseYaml } from 'yaml';
 import { NestLogger } from '#connections/json-log';
+import { decodeText } from '#contract/team-rows';
 import { packageRoot } from '#read-store/package-root';
 import { validation } from './problems/validation.js';
 
 const BODY_LIMIT = 900_000;
+const CSV_LIMIT = 20_000_000;
 
 export async function createApplication(module: DynamicModule, log: Logger): Promise<NestFastifyApplication> {
   // Idle connections are closed at the end; what is under way is answered first.
@@ -30,7 +32,7 @@ export async function createApplication(module: DynamicModule, log: Logger): Pro
   return app;
 }
 
-/** JSON; charters may come as YAML; a POST without a body is one with an empty body. */
+/** JSON; charters may come as YAML, teams as CSV; a POST without a body is one with an empty body. */
 function acceptBodies(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(/^application\/(x-)?yaml/, { parseAs: 'string' }, (_, body, done) => {
@@ -40,6 +42,8 @@ function acceptBodies(fastify: FastifyInstance): void {
       done(Object.assign(error as Error, { statusCode: 400 }));
     }
   });
+  const csv = { parseAs: 'buffer', bodyLimit: CSV_LIMIT } as const;
+  fastify.addContentTypeParser<Buffer>(/^text\/csv/, csv, (_, body, done) => done(null, decodeText(body)));
   fastify.addHook('preValidation', (request, _, done) => {
     if (request.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
     done();

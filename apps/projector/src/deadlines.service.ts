@@ -1,6 +1,7 @@
 // Asks when the time has come: the read model only knows when, the decider judges again.
 import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '#engine/clock';
 import { Deadlines } from '#engine/deadlines';
 import { Settling } from '#engine/settling';
@@ -11,6 +12,7 @@ import { ReadStore } from '#read-store/read-store';
 
 const LOOK_EVERY_MS = 500;
 const AT_ONCE = 100;
+const AGAIN_AFTER_MS = 60_000;
 const LEVEL_WITHIN_MS = 30_000;
 const LEVEL = ['deadlines', 'reactions'];
 
@@ -18,6 +20,7 @@ const LEVEL = ['deadlines', 'reactions'];
 export class DeadlinesService extends Settling implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #log = new Logger('Deadlines');
   readonly #stopping = new AbortController();
+  readonly #asked = new LRUCache<string, true>({ max: 10_000, ttl: AGAIN_AFTER_MS });
   #running: Promise<void> | undefined;
 
   constructor(
@@ -51,11 +54,16 @@ export class DeadlinesService extends Settling implements OnApplicationBootstrap
     }
   }
 
-  /** How many were due. */
+  /** How many were asked for. What decided nothing stays due, and is asked again only after a while. */
   async #askAll(): Promise<number> {
     const due = await this.store.run((db) => dueBy(db, this.clock.now(), AT_ONCE));
-    for (const each of due) if (!this.#stopping.signal.aborted) await this.deadlines.ask(each);
-    return due.length;
+    const fresh = due.filter((each) => !this.#asked.has(JSON.stringify(each)));
+    for (const each of fresh) {
+      if (this.#stopping.signal.aborted) return 0;
+      await this.deadlines.ask(each);
+      this.#asked.set(JSON.stringify(each), true);
+    }
+    return fresh.length;
   }
 
   async #level(): Promise<void> {

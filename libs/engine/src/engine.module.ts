@@ -11,6 +11,7 @@ import { MigrationPreview } from './migration-preview.js';
 import { Reactions } from './reactions.js';
 import { RegistryEntry } from './registry-entry.js';
 import { States } from './states.js';
+import { TeamImport } from './team-import.js';
 
 @Module({})
 export class EngineModule {
@@ -30,6 +31,7 @@ export class EngineModule {
         Deadlines,
         Reactions,
         MigrationPreview,
+        TeamImport,
         TakeDecisionHandler,
         EnterInRegistryHandler,
       ],
@@ -43,6 +45,7 @@ export class EngineModule {
         Deadlines,
         Reactions,
         MigrationPreview,
+        TeamImport,
         CqrsModule,
       ],
     };

@@ -1,0 +1,72 @@
+// Teams by CSV: each row judged, errors by row and column, nothing written in a dry run.
+import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { languageOf, refusalProblem } from '#contract/problems/problem';
+import { readTeamRows, type RowError } from '#contract/team-rows';
+import type { Composition } from '#domain/cohort/cohort.events';
+import { type Imported, TeamImport } from '#engine/team-import';
+import { type Asking, AskingOf, Needs } from '../auth/caller.js';
+import { Refused } from '../problems/refused.js';
+import { DryRunDto } from './dry-run.dto.js';
+
+interface Counts {
+  enrolled: number;
+  waitlisted: number;
+  unchanged: number;
+  refused: number;
+  unknown: number;
+}
+
+@ApiTags('admission')
+@ApiBearerAuth()
+@Needs('program')
+@Controller('api/v1/cohorts/:cohort/teams')
+export class ImportController {
+  constructor(@Inject(TeamImport) private readonly teamImport: TeamImport) {}
+
+  /** Many EnrollTeam from a CSV file. A team that stands with the same composition is skipped. */
+  @ApiConsumes('text/csv')
+  @Post('import')
+  @HttpCode(200)
+  async import(
+    @AskingOf() asking: Asking,
+    @Param('cohort') cohort: string,
+    @Query() { dryRun = false }: DryRunDto,
+    @Body() text: unknown,
+  ) {
+    if (typeof text !== 'string') throw new Refused('unsupported-media-type');
+    const { rows, errors } = readTeamRows(text);
+    const { actor, scope } = asking.caller;
+    if (scope.regions && rows.some(({ team }) => !scope.regions?.includes(team.leadRegion)))
+      throw new Refused('forbidden');
+    const teams = rows.map(({ team }) => team as Composition);
+    const judged: AsyncGenerator<Imported, void> = this.teamImport[dryRun ? 'dryRun' : 'run'](cohort, teams, actor);
+    const counts: Counts = { enrolled: 0, waitlisted: 0, unchanged: 0, refused: 0, unknown: 0 };
+    const wrong: RowError[] = [...errors];
+    for (const row of rows) {
+      const { value } = await judged.next();
+      if (!value) break;
+      counts[value.is] += 1;
+      const said = sentenceFor(value, asking);
+      if (said) wrong.push({ ...said, row: row.row, column: columnOf(value) });
+    }
+    return { dryRun, rows: rows.length + new Set(errors.map(({ row }) => row)).size, ...counts, errors: wrong };
+  }
+}
+
+function sentenceFor(imported: Imported, { request }: Asking): { message: string; code: string } | undefined {
+  const language = languageOf(request.headers['accept-language']);
+  if (imported.is === 'unknown') return { code: 'unknown', message: `${imported.kind}: ${imported.id}` };
+  if (imported.is !== 'refused') return undefined;
+  return { code: imported.code, message: refusalProblem(imported.code, imported.facts, 409, language).detail };
+}
+
+/** Where in the row people look for what a refusal is about. */
+function columnOf(imported: Imported): string {
+  if (imported.is === 'unknown') return imported.kind === 'person' ? 'members' : imported.kind;
+  if (imported.is !== 'refused') return '';
+  if (imported.code.startsWith('region') || imported.code.startsWith('inter')) return 'regions';
+  if (imported.code.startsWith('agreement')) return 'agreement';
+  if (imported.code.startsWith('composition') || imported.code.startsWith('person')) return 'members';
+  return 'team';
+}

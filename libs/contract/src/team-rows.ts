@@ -1,0 +1,141 @@
+// Teams as rows of a CSV file: the columns, reading a row, and what is wrong with it by column.
+import Papa from 'papaparse';
+
+/** `members` holds people divided by `|`, each `person/category/region` or `person/category/region/organization`. */
+export const teamColumns = [
+  'team',
+  'name',
+  'regions',
+  'leadRegion',
+  'projectKind',
+  'projectTitle',
+  'members',
+  'agreement',
+] as const;
+type Column = (typeof teamColumns)[number];
+type Cells = Readonly<Partial<Record<Column, string>>>;
+
+export interface TeamRow {
+  readonly team: string;
+  readonly name: string;
+  readonly regions: readonly string[];
+  readonly leadRegion: string;
+  readonly project: { readonly kind: string; readonly title: string };
+  readonly members: readonly { person: string; category: string; region: string; organization?: string }[];
+  readonly agreement?: string;
+}
+export interface RowError {
+  /** Counted as people count: the header is row 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+export interface ReadRow {
+  readonly row: number;
+  readonly team: TeamRow;
+}
+
+/** UTF-8 with or without a byte-order mark; what is no UTF-8 is Windows-1251, as spreadsheets here save it. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+}
+
+/** Rows of a file divided by `;` or `,`, with what cannot be read by row and column. */
+export function readTeamRows(text: string): { rows: readonly ReadRow[]; errors: readonly RowError[] } {
+  const { data, meta, errors } = Papa.parse<Cells>(text.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [';', ',', '\t'],
+    transformHeader: (header) => header.trim(),
+    transform: (value) => value.trim(),
+  });
+  const missing = teamColumns.filter((column) => column !== 'agreement' && !meta.fields?.includes(column));
+  if (missing.length)
+    return { rows: [], errors: missing.map((column) => ({ row: 1, column, message: `нет столбца ${column}` })) };
+  const broken = errors.map(({ row, message }) => ({ row: (row ?? 0) + 2, column: '', message }));
+  const rows: ReadRow[] = [];
+  const wrong: RowError[] = [...broken];
+  data.forEach((cells, index) => {
+    const row = index + 2;
+    const found = errorsOf(cells, row);
+    if (found.length) wrong.push(...found);
+    else rows.push({ row, team: teamOf(cells) });
+  });
+  return { rows, errors: wrong };
+}
+
+const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const REGION = /^[A-Z]{2,3}$/;
+const categories = ['authority', 'fund', 'managing-company', 'institute', 'enterprise'];
+const kinds = ['create', 'join', 'develop'];
+
+const regionsIn = (cell = ''): string[] => cell.split(/[\s,]+/).filter(Boolean);
+const membersIn = (cell = ''): string[][] =>
+  cell
+    .split('|')
+    .map((member) =>
+      member
+        .trim()
+        .split('/')
+        .map((part) => part.trim()),
+    )
+    .filter(([person]) => person);
+
+function errorsOf(cells: Cells, row: number): RowError[] {
+  const wrong = (column: Column, message: string): RowError => ({ row, column, message });
+  const errors: RowError[] = [];
+  const { team = '', name = '', leadRegion = '', projectKind = '', projectTitle = '', agreement } = cells;
+  if (!ID.test(team)) errors.push(wrong('team', 'идентификатор: строчные латинские буквы, цифры и дефис'));
+  if (!name) errors.push(wrong('name', 'нужно название команды'));
+  const regions = regionsIn(cells.regions);
+  if (!regions.length || !regions.every((region) => REGION.test(region)))
+    errors.push(wrong('regions', 'коды регионов через пробел, например VOR KRS ORL'));
+  if (!regions.includes(leadRegion)) errors.push(wrong('leadRegion', 'ведущий регион должен быть среди регионов'));
+  if (!kinds.includes(projectKind)) errors.push(wrong('projectKind', `одно из: ${kinds.join(', ')}`));
+  if (!projectTitle) errors.push(wrong('projectTitle', 'нужно название проекта'));
+  if (agreement && !ID.test(agreement)) errors.push(wrong('agreement', 'идентификатор соглашения'));
+  const members = membersIn(cells.members);
+  if (!members.length) errors.push(wrong('members', 'нужен хотя бы один слушатель: person/category/region | …'));
+  for (const [person, category, region] of members)
+    if (!ID.test(person) || !categories.includes(category ?? '') || !REGION.test(region ?? ''))
+      errors.push(
+        wrong('members', `${person}: ожидается person/category/region, category из: ${categories.join(', ')}`),
+      );
+  return errors;
+}
+
+function teamOf(cells: Cells): TeamRow {
+  const { team = '', name = '', leadRegion = '', projectKind = '', projectTitle = '', agreement } = cells;
+  const members = membersIn(cells.members).map(([person, category, region, organization]) => ({
+    person,
+    category,
+    region,
+    ...(organization && { organization }),
+  }));
+  const project = { kind: projectKind, title: projectTitle };
+  return {
+    team,
+    name,
+    regions: regionsIn(cells.regions),
+    leadRegion,
+    project,
+    members,
+    ...(agreement && { agreement }),
+  };
+}
+
+/** Rows as CSV with a byte-order mark; cells that a spreadsheet would run as formulas are made harmless. */
+export const toCsv = (rows: readonly object[]): string =>
+  `\ufeff${Papa.unparse(rows.map(flat), { delimiter: ';', escapeFormulae: true })}\r\n`;
+
+const flat = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    ]),
+  );
