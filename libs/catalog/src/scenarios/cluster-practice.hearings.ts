@@ -17,7 +17,7 @@ export function rehearse(run: Run): Map<string, GivenRemark[]> {
   for (const plan of plans) {
     meeting.close(plan.team);
     const verdict = plan.preDefense ?? 'ready';
-    const count = verdict === 'rework' ? random.between(3, 5) : random.below(3);
+    const count = verdict === 'rework' ? random.between(3, 4) : random.below(3);
     remarks.set(plan.team, meeting.preDefend(plan, verdict, count));
   }
   meeting.sign();

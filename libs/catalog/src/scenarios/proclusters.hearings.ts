@@ -39,7 +39,7 @@ function hear({ random, noted }: Run, sitting: SittingScript, plan: EnrolledPlan
   const closed = sitting.close(plan.team);
   if (plan.team === 'tul-klu') noted.quorumThen = closed;
   const verdict = plan.preDefense ?? 'ready';
-  const count = verdict === 'rework' ? random.between(2, 4) : random.below(2);
+  const count = verdict === 'rework' ? random.between(2, 3) : random.below(2);
   return sitting.preDefend(plan, verdict, plan.team === 'vko' ? 3 : count);
 }
 

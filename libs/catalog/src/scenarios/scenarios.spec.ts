@@ -3,13 +3,19 @@ import { type DomainEvent, isRefusal, isUnknown } from '#domain/decider';
 import { teamsThat } from '#domain/cohort/cohort.state';
 import { scenarios } from './all.js';
 import { type Answer, cohortOf, Rehearsal, teamOf } from './rehearsal.kit.js';
-import { isPost, tell } from './scenario.js';
+import { isPost, isWait, tell } from './scenario.js';
 
 const rehearsal = new Rehearsal();
+/** The same with a clock that is never late: a scenario may not stand on how soon a deadline is through. */
+const prompt = new Rehearsal(true);
 const answers = new Map<string, Answer>();
+const promptly = new Map<string, Answer>();
 const steps = scenarios.flatMap((scenario) => scenario.steps).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 beforeAll(() => {
-  for (const step of steps) answers.set(step.id, rehearsal.play(step));
+  for (const step of steps) {
+    answers.set(step.id, rehearsal.play(step));
+    promptly.set(step.id, prompt.play(step));
+  }
 });
 
 const answerTo = (step: string): Answer => answers.get(step) ?? { unknown: 'step', id: step };
@@ -22,15 +28,31 @@ const told = (id: string): string => {
   return found?.step ?? `no case ${id}`;
 };
 
-describe('every step', () => {
-  it('is answered as the scenario expects', () => {
-    const wrong = steps.filter(isPost).flatMap(({ id, at, expect: expected }) => {
-      const answer = answerTo(id);
-      const got = isUnknown(answer) ? `unknown ${answer.unknown}` : isRefusal(answer) ? answer.refused : undefined;
-      return got === expected?.refused ? [] : [{ id, at, got, facts: factsOf(answer) }];
-    });
-    expect(wrong).toEqual([]);
+/** Posts that are answered otherwise than the scenario expects. */
+const surprises = (given: ReadonlyMap<string, Answer>) =>
+  steps.filter(isPost).flatMap(({ id, at, expect: expected }) => {
+    const answer = given.get(id) ?? { unknown: 'step', id };
+    const got = isUnknown(answer) ? `unknown ${answer.unknown}` : isRefusal(answer) ? answer.refused : undefined;
+    return got === expected?.refused ? [] : [{ id, at, got, facts: factsOf(answer) }];
   });
+
+describe('every step', () => {
+  it('is answered as the scenario expects', () => expect(surprises(answers)).toEqual([]));
+  it('is answered the same by a clock that is never late', () => {
+    expect(surprises(promptly)).toEqual([]);
+    const types = (given: ReadonlyMap<string, Answer>) =>
+      steps.filter(isPost).map(({ id }) => [id, eventsOf(given.get(id) ?? []).map(({ type }) => type)]);
+    expect(types(promptly)).toEqual(types(answers));
+  });
+});
+
+describe('every wait', () => {
+  const waits = steps.filter(isWait).map(({ id }) => id);
+  it.each([
+    ['proclusters-offer-lapses', ['SeatOfferExpired', 'SeatOffered']],
+    ['interregional-agreement-rework-runs-overdue', ['ReworkOverdue', 'StageFailed']],
+  ])('%s brings %j', (id, events) => expect(typesOf(id)).toEqual(expect.arrayContaining(events)));
+  it('is told of here', () => expect(waits).toHaveLength(2));
 });
 
 describe('every case', () => {
@@ -54,6 +76,32 @@ describe('every case', () => {
     ['proclusters-waiting', ['TeamWaitlisted']],
     ['proclusters-offered', ['CapacitySet', 'SeatOffered']],
     ['proclusters-seated', ['TeamEnrolled']],
+    ['proclusters-lacking', ['WebinarAttended', 'StageFailed']],
+    ['proclusters-corrected', ['AttendanceCorrected', 'StageReopened', 'StagePassed']],
+    ['proclusters-joined', ['RegistryEntered', 'StagePassed']],
+    ['proclusters-dismissed', ['AppealDismissed']],
+    ['proclusters-outcome', ['OutcomeRecorded']],
+    ['cluster-practice-inter-regional', ['RegionJoined']],
+    ['interregional-agreement-joint', ['TeamEnrolled']],
+    ['interregional-agreement-extended', ['ReworkExtended', 'StageReopened']],
+    ['interregional-agreement-reworked', ['RemarkAccepted', 'StagePassed']],
+    ['interregional-agreement-upheld', ['AppealUpheld', 'StageReopened']],
+    ['interregional-agreement-passed-again', ['Defended', 'StagePassed']],
+    ['interregional-agreement-closed', ['CohortClosed']],
+    ['interregional-agreement-outcome', ['OutcomeRecorded']],
+    ['infrastructure-leaders-opened', ['CohortOpened']],
+    ['infrastructure-leaders-test-again', ['TestTaken', 'StagePassed']],
+    ['infrastructure-leaders-test-failed', ['TestTaken', 'StageFailed']],
+    ['infrastructure-leaders-first-module', ['Defended', 'StagePassed']],
+    ['infrastructure-leaders-second-module', ['Defended', 'StagePassed']],
+    ['infrastructure-leaders-replaced', ['MemberReplaced']],
+    ['infrastructure-leaders-withdrawn', ['TeamWithdrawn']],
+    ['infrastructure-leaders-cancelled', ['SessionCancelled']],
+    ['infrastructure-leaders-closed', ['CohortClosed']],
+    ['federal-practice-guest', ['TeamEnrolled']],
+    ['federal-practice-guest-attended', ['SessionAttended', 'StagePassed']],
+    ['federal-practice-presented', ['Defended', 'StagePassed']],
+    ['federal-practice-closed', ['CohortClosed']],
     ['cluster-practice-entered', ['RegistryEntered', 'StagePassed']],
     ['cluster-practice-reworked', ['RemarkAccepted', 'StagePassed']],
     ['cluster-practice-second-round', ['PreDefended', 'StagePassed']],
@@ -87,7 +135,16 @@ describe('the way of a team', () => {
     expect(stagesOf('proclusters-2022.smo')).toMatchObject({ 'pre-defense': 'failed' });
     expect(stagesOf('proclusters-2022.iva')).toMatchObject({ 'pre-defense': 'passed', defense: 'failed' });
     expect(stagesOf('cluster-practice-2021.bu')).toMatchObject({ 'pre-defense': 'failed' });
+    expect(stagesOf('infrastructure-leaders-2021.mag')).toMatchObject({
+      'm1.defense': 'passed',
+      'm2.visits': 'failed',
+    });
+    expect(stagesOf('infrastructure-leaders-2021.ty')).toEqual({ 'm1.lectures': 'passed', 'm1.test': 'failed' });
   });
+  it('goes through two modules, each with a test and a defense', () =>
+    expect(Object.values(stagesOf('infrastructure-leaders-2021.sev'))).toEqual(Array(6).fill('passed')));
+  it('ends for guests without a presentation', () =>
+    expect(stagesOf('federal-practice-2023.dnr')).toEqual({ welcome: 'passed', internship: 'passed' }));
 });
 
 describe('the figures of the sources', () => {
@@ -109,6 +166,22 @@ describe('the figures of the sources', () => {
     expect(membersOf('cluster-practice-2021').length).toBeGreaterThan(100);
     const komi = cohortOf(rehearsal, 'cluster-practice-2021').teams.komi;
     expect(komi).toMatchObject({ regions: ['KO', 'KIR'], leadRegion: 'KO', project: { kind: 'develop' } });
+  });
+  it('the leaders: 43 targets, all but one with a team, one team a region', () => {
+    expect(cohortOf(rehearsal, 'infrastructure-leaders-2021').targets).toHaveLength(43);
+    expect(regionsOf('infrastructure-leaders-2021').size).toBe(41);
+    expect(teamsThat(cohortOf(rehearsal, 'infrastructure-leaders-2021'), 'withdrawn')).toHaveLength(1);
+  });
+  it('the internship: the district is the target, the four guests are not', () => {
+    const { targets } = cohortOf(rehearsal, 'federal-practice-2023');
+    const guests = [...regionsOf('federal-practice-2023')].filter((region) => !targets.includes(region));
+    expect(targets).toHaveLength(7);
+    expect(guests).toEqual(['DNR', 'LNR', 'ZAP', 'HER']);
+  });
+  it('the agreement: six directions, and six teams of both regions that rest on it', () => {
+    const teams = enrolled('interregional-agreement-2021');
+    expect(teams).toHaveLength(6);
+    expect(teams.filter(({ regions, agreement }) => regions.length !== 2 || agreement !== 'che-ba-2021')).toEqual([]);
   });
   it('has nobody from regions that joined after the cohorts opened', () => {
     const later = ['DNR', 'LNR', 'ZAP', 'HER'];
