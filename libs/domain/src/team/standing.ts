@@ -95,10 +95,11 @@ const isLost = ({ overdue, round, remarks }: PreDefenseRound, { rounds, maxOpenR
   overdue && round >= rounds && Object.values(remarks).filter((each) => !each.everAnswered).length > maxOpenRemarks;
 
 function defenseStanding(stage: DefenseStage, team: Team): Standing {
-  const round = validRounds(team, stage.id).at(-1);
+  const rounds = validRounds(team, stage.id);
+  const round = rounds.at(-1);
   if (!round || round.appealed) return open;
   if (round.verdict !== 'failed') return passed(round.verdict === 'held' ? 'held' : 'score-reached', round.at);
-  return round.round < roundsOf(stage, team) ? open : failed('score-not-reached');
+  return rounds.length < roundsOf(stage, team) ? open : failed('score-not-reached');
 }
 
 /** Rounds that were not annulled. */
