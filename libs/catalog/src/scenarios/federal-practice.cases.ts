@@ -11,8 +11,8 @@ const CASES: readonly (readonly [id: string, step: string, ru: string, en: strin
   [
     'outside',
     'outside',
-    'Регион не из округа и не из гостей не принят: {regions} (решение {decision}).',
-    'A region that is neither of the district nor a guest was not admitted: {regions} (decision {decision}).',
+    'Краснодарский край, не из округа и не из гостей, не принят (решение {decision}).',
+    'Krasnodar, neither of the district nor a guest, was not admitted (decision {decision}).',
   ],
   [
     'welcome',

@@ -11,8 +11,8 @@ const CASES: readonly (readonly [id: string, step: string, ru: string, en: strin
   [
     'outside',
     'outside',
-    'Региону не из этого перечня ({regions}) отказано (решение {decision}).',
-    'A region that is not on that list ({regions}) was refused (decision {decision}).',
+    'Татарстану, которого в этом перечне нет, отказано (решение {decision}).',
+    'Tatarstan, which is not on that list, was refused (decision {decision}).',
   ],
   [
     'test-again',

@@ -105,6 +105,7 @@ function secondModule(run: LeadersRun, teams: readonly LeaderPlan[], successor: 
   cohort.attend('m2-visit-1', now);
   script.on('2021-10-18T10:00:00+03:00');
   noted.cancelled = cohort.cancel('m2-visit-2', 'Парк закрыт для посещений');
+  script.wait('teams-assessed', '2021-10-19T10:00:00+03:00');
   const there = now.filter(({ ends }) => ends !== 'm2.visits');
   return defend(run, 'm2', test(run, 'm2', there, '2021-10-27'), '2021-11-17T10:00:00+03:00');
 }

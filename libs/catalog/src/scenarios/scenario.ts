@@ -21,8 +21,9 @@ export interface Post extends Timed {
 }
 
 /**
- * Nobody does anything but the clock: set it to `at` and go on only when the deadlines due by then are through
- * (offers that lapsed, rework that ran overdue). The steps behind it stand on what the system itself did there.
+ * Nobody does anything but the clock: set it to `at` and go on only when what the system itself does is through,
+ * the deadlines due by then (offers that lapsed, rework that ran overdue) and the assessing of teams that a change of
+ * their cohort concerns. The steps behind it stand on that.
  */
 export interface Wait extends Timed {
   readonly wait: true;
@@ -56,6 +57,7 @@ export const tell = (
   language: keyof Text,
   answer: { readonly decision: string; readonly facts?: Facts },
 ): string =>
-  sentence[language].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(name === 'decision' ? answer.decision : (answer.facts?.[name] ?? placeholder)),
-  );
+  sentence[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = name === 'decision' ? answer.decision : answer.facts?.[name];
+    return Array.isArray(value) ? value.join(', ') : String(value ?? placeholder);
+  });

@@ -52,7 +52,7 @@ describe('every wait', () => {
     ['proclusters-offer-lapses', ['SeatOfferExpired', 'SeatOffered']],
     ['interregional-agreement-rework-runs-overdue', ['ReworkOverdue', 'StageFailed']],
   ])('%s brings %j', (id, events) => expect(typesOf(id)).toEqual(expect.arrayContaining(events)));
-  it('is told of here', () => expect(waits).toHaveLength(2));
+  it('is told of here, or stands for the assessing after a cancelled visit', () => expect(waits).toHaveLength(3));
 });
 
 describe('every case', () => {
