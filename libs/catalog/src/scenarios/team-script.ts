@@ -65,7 +65,7 @@ export class TeamScript {
 
   resolveAppeal(verdict: 'upheld' | 'dismissed', reason: string): string {
     const body = { verdict, reason: madeUp(reason) };
-    return this.ask('administrator', 'resolve-appeal', `appeals/${this.appeal}/resolve`, body);
+    return this.ask('operator', 'resolve-appeal', `appeals/${this.appeal}/resolve`, body);
   }
 
   recordOutcome(outcome: string, description: string): string {
