@@ -1,6 +1,6 @@
 // HTTP: commands, queries, live streams and operations over what a process stands on.
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Connections } from '#connections/connections';
 import { BUILD } from '#engine/build';
 import { Clock, ScenarioClock, SystemClock } from '#engine/clock';
@@ -34,6 +34,7 @@ import {
   DecisionQueriesController,
   PeopleQueriesController,
 } from './queries/commissions.queries.controller.js';
+import { CsvInterceptor } from './queries/csv.interceptor.js';
 import { MeController } from './queries/me.controller.js';
 import { Names } from './queries/names.js';
 import { CohortQueriesController, ProgramQueriesController } from './queries/programs.queries.controller.js';
@@ -86,6 +87,7 @@ export class ApiModule {
         { provide: KeyStore, useValue: keys },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
         SignIn,
         Issuer,
         Commander,

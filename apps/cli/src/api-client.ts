@@ -25,15 +25,32 @@ export class ApiClient {
     return this.#ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
-  async #ask(path: string, { headers, ...init }: RequestInit): Promise<Answered> {
+  /** A file as it is. */
+  postFile(path: string, body: Uint8Array, type: string): Promise<Answered> {
+    return this.#ask(path, { method: 'POST', headers: { 'content-type': type }, body: Buffer.from(body) });
+  }
+
+  /** A page of a list as text of that type, and the cursor of the next one. Throws Failure for a problem. */
+  async text(path: string, accept: string): Promise<{ text: string; next: string | null }> {
+    const response = await this.#fetch(path, { method: 'GET', headers: { accept } });
+    if (response.ok) return { text: await response.text(), next: response.headers.get('vekha-next') };
+    well({ status: response.status, body: (await response.json()) as Record<string, unknown> });
+    return { text: '', next: null };
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Answered> {
+    const response = await this.#fetch(path, init);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  #fetch(path: string, { headers, ...init }: RequestInit): Promise<Response> {
     const authorized = { ...headers, authorization: `Bearer ${this.token}` };
-    const response = await fetch(`${this.url}${path}`, { ...init, headers: authorized }).catch((error: Error) => {
+    return fetch(`${this.url}${path}`, { ...init, headers: authorized }).catch((error: Error) => {
       throw new Failure(
         EXIT.unreachable,
         `${this.url} не отвечает: ${(error.cause as Error)?.message ?? error.message}`,
       );
     });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
 }
 

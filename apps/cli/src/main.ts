@@ -4,8 +4,11 @@ import { Command, CommanderError } from 'commander';
 import { charterCheck } from './charter-check.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
+import { exportList } from './export.js';
 import { EXIT, Failure } from './failure.js';
+import { listProjections, retryProjection, skipEvent } from './projections.js';
 import { start } from './start.js';
+import { importTeams } from './teams-import.js';
 import { tokenCreate, tokenList, tokenRevoke } from './token.js';
 
 const program = new Command('vekha')
@@ -58,6 +61,45 @@ program
   .argument('<file>')
   .option('--json', 'ответ как JSON')
   .action(charterCheck);
+
+program
+  .command('import')
+  .description('внести данные из файла')
+  .command('teams')
+  .description('зачислить команды из CSV: team;name;regions;leadRegion;projectKind;projectTitle;members;agreement')
+  .argument('<file>')
+  .requiredOption('--cohort <id>', 'в какой поток')
+  .option('--dry-run', 'только сказать, что было бы')
+  .option('--json', 'ответ как JSON')
+  .action(importTeams);
+program
+  .command('export')
+  .description('список целиком: programs, cohorts, people, commissions, sittings, agreements, decisions')
+  .argument('<list>')
+  .option('--out <file>', 'в файл')
+  .option('--json', 'как JSON, а не CSV')
+  .action(exportList);
+
+const projections = program
+  .command('projections')
+  .description('витрины: где каждая и что остановлено')
+  .option('--json', 'ответ как JSON')
+  .action(listProjections);
+projections
+  .command('retry')
+  .description('прочитать остановленное из журнала снова')
+  .argument('<projection>')
+  .option('--key <key>', 'только этот ключ')
+  .option('--json', 'ответ как JSON')
+  .action(retryProjection);
+projections
+  .command('skip')
+  .description('исключить одно событие, которое ничем не исправить')
+  .argument('<projection>')
+  .requiredOption('--position <position>', 'где оно стоит')
+  .requiredOption('--reason <reason>', 'почему')
+  .option('--json', 'ответ как JSON')
+  .action(skipEvent);
 
 try {
   await program.parseAsync();

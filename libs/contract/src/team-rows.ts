@@ -129,8 +129,11 @@ function teamOf(cells: Cells): TeamRow {
 }
 
 /** Rows as CSV with a byte-order mark; cells that a spreadsheet would run as formulas are made harmless. */
-export const toCsv = (rows: readonly object[]): string =>
-  `\ufeff${Papa.unparse(rows.map(flat), { delimiter: ';', escapeFormulae: true })}\r\n`;
+export function toCsv(rows: readonly object[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = Papa.unparse(rows.map(flat), { columns, delimiter: ';', escapeFormulae: true });
+  return `\ufeff${cells}\r\n`;
+}
 
 const flat = (row: object): Record<string, unknown> =>
   Object.fromEntries(

@@ -1,15 +1,26 @@
 // Projections: how far each is, what is parked, and bringing it back.
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ShortText } from '#contract/bodies/fields';
 import { EventStore } from '#event-store/event-store';
-import { encodePosition } from '#event-store/position';
-import { projectionStatuses } from '#projections/runner/parked.query';
+import { decodePosition, encodePosition } from '#event-store/position';
+import { giveUp, projectionStatuses } from '#projections/runner/parked.query';
+import { positionOf, positionText } from '#projections/runner/position';
 import { Projector, UnknownProjection } from '#projections/runner/projector';
 import { ReadStore } from '#read-store/read-store';
-import { Needs } from '../auth/caller.js';
+import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { LOG_ID } from '../tokens.js';
+
+class SkipDto {
+  /** Where the event stands that nothing can fix. */
+  @ShortText()
+  position!: string;
+
+  /** @example 'событие записано с ошибкой, исправить нечем' */
+  @ShortText({ max: 1_000 })
+  reason!: string;
+}
 
 class RetryDto {
   /** One key (`{cohort}.{team}` or a stream); by default all. */
@@ -35,6 +46,7 @@ export class ProjectionsController {
     const items = statuses.map(({ position, ...status }) => ({
       ...status,
       position: position && encodePosition(this.logId, position),
+      parked: status.parked.map((key) => ({ ...key, position: encodePosition(this.logId, positionOf(key.position)) })),
     }));
     return { items };
   }
@@ -49,5 +61,18 @@ export class ProjectionsController {
       if (error instanceof UnknownProjection) throw new Refused('unknown', { facts: { kind: 'projection', id: name } });
       throw error;
     }
+  }
+
+  /** Gives one event up that nothing can fix; what came after it is read again. */
+  @Post(':name/skip')
+  @HttpCode(200)
+  async skip(@Param('name') name: string, @Body() { position: token, reason }: SkipDto, @CallerOf() { actor }: Caller) {
+    const position = decodePosition(this.logId, token);
+    const at = new Date().toISOString();
+    const isGivenUp =
+      position &&
+      (await this.store.run((db) => giveUp(db, name, positionText(position), { by: actor.token, reason, at })));
+    if (!isGivenUp) throw new Refused('unknown', { facts: { kind: 'parked event', id: token } });
+    return this.retry(name, {});
   }
 }

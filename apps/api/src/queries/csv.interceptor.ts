@@ -1,0 +1,33 @@
+// Any list as CSV for whoever asks with `Accept: text/csv`: a page at a time, the next one's cursor in `Vekha-Next`.
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { toCsv } from '#contract/team-rows';
+
+const MOST_ROWS = '500';
+
+interface Listed {
+  readonly items: readonly object[];
+  readonly next?: string | null;
+}
+const isListed = (answer: unknown): answer is Listed =>
+  typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items);
+
+@Injectable()
+export class CsvInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const wanted = request.method === 'GET' && /\btext\/csv\b/.test(request.headers.accept ?? '');
+    if (!wanted) return next.handle();
+    const query = request.query as Record<string, string>;
+    query.limit ??= MOST_ROWS;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((answer: unknown) => (isListed(answer) ? asCsv(answer, reply) : answer)));
+  }
+}
+
+function asCsv({ items, next }: Listed, reply: FastifyReply): string {
+  reply.header('Content-Type', 'text/csv; charset=utf-8');
+  if (next) reply.header('Vekha-Next', encodeURIComponent(next));
+  return toCsv(items);
+}

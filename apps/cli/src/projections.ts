@@ -1,0 +1,46 @@
+// `vekha projections [retry|skip]`: how far each is, what is parked, and bringing it back.
+import Table from 'cli-table3';
+import { runningSystem, well } from './api-client.js';
+import { EXIT } from './failure.js';
+
+interface Json {
+  readonly json?: boolean;
+}
+interface Status {
+  readonly projection: string;
+  readonly version: number;
+  readonly movedAt: string;
+  readonly parked: readonly { key: string; type: string; reason: string; position: string }[];
+}
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+export async function listProjections({ json }: Json): Promise<void> {
+  const items = well(await runningSystem().get('/api/v1/admin/projections')).items as Status[];
+  if (json) return print(JSON.stringify(items));
+  const table = new Table({ head: ['витрина', 'версия', 'двигалась', 'остановлено'], style: { head: [] } });
+  for (const { projection, version, movedAt, parked } of items)
+    table.push([projection, version, movedAt, parked.map(({ key, reason }) => `${key}: ${reason}`).join('\n') || '—']);
+  print(table.toString());
+}
+
+export async function retryProjection(name: string, { key, json }: Json & { key?: string }): Promise<void> {
+  const query = key ? `?key=${encodeURIComponent(key)}` : '';
+  const path = `/api/v1/admin/projections/${encodeURIComponent(name)}/retry${query}`;
+  const answer = well(await runningSystem().post(path, {}));
+  const stuck = answer.stuck as { key: string; reason: string }[];
+  if (json) print(JSON.stringify(answer));
+  else {
+    print(`Применено событий: ${answer.applied}; снова идут: ${(answer.released as string[]).join(', ') || '—'}`);
+    for (const { key, reason } of stuck) print(`Всё ещё стоит ${key}: ${reason}`);
+  }
+  if (stuck.length) process.exitCode = EXIT.checkFailed;
+}
+
+export async function skipEvent(
+  name: string,
+  { position, reason, json }: Json & { position: string; reason: string },
+): Promise<void> {
+  const path = `/api/v1/admin/projections/${encodeURIComponent(name)}/skip`;
+  const answer = well(await runningSystem().post(path, { position, reason }));
+  print(json ? JSON.stringify(answer) : `Событие ${position} исключено; остальное применено.`);
+}
