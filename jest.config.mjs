@@ -12,7 +12,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['vekha-src', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false, module: { type: 'es6' } }] },
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/end-to-end/build.setup.mjs',
 };
