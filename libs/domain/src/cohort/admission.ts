@@ -29,7 +29,7 @@ export function regionsNotAdmitted(
   when: string,
 ): Refusal | Unknown | undefined {
   const selectable = new Set(cohort.regions.map(({ region }) => region));
-  const ineligible = [...team.regions, team.leadRegion].filter((region) => !selectable.has(region));
+  const ineligible = [...new Set([...team.regions, team.leadRegion])].filter((region) => !selectable.has(region));
   if (ineligible.length) return refuse('region-not-eligible', { regions: ineligible });
   const guests = team.regions.filter((region) => !cohort.targets.includes(region));
   if (guests.length && !admission.guests) return refuse('region-not-target', { regions: guests });

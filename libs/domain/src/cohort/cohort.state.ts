@@ -112,8 +112,9 @@ export function evolveCohort(cohort: Cohort, event: CohortEvent): Cohort {
     case 'SeatOffered':
       return change(cohort, event.data.team, () => ({ standing: 'offered', offeredUntil: event.data.until }));
     case 'SeatDeclined':
-    case 'SeatOfferExpired':
       return change(cohort, event.data.team, () => ({ standing: 'declined', offeredUntil: null }));
+    case 'SeatOfferExpired':
+      return change(cohort, event.data.team, () => ({ standing: 'declined', offeredUntil: event.data.until }));
     case 'CapacitySet':
       return { ...cohort, capacity: event.data.capacity };
     case 'TeamWithdrawn':

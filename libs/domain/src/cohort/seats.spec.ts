@@ -86,7 +86,7 @@ describe('AcceptSeat', () => {
   it('is too late after the end, with or without the clock having said so', () => {
     given(offered).when(accept('two', NOW)).thenAppended('TeamEnrolled');
     given(offered).when(accept('two', LATER)).thenRefused('seat-offer-expired', { until: NOW });
-    given(offered).having(expire('two')).when(accept('two', LATER)).thenRefused('no-seat-offered');
+    given(offered).having(expire('two')).when(accept('two', LATER)).thenRefused('seat-offer-expired', { until: NOW });
   });
 });
 

@@ -51,6 +51,8 @@ function offered(cohort: Cohort, team: string): CohortTeam | Refusal | Unknown {
   const seat = own(cohort.teams, team);
   if (!seat) return unknown('team', team);
   if (seat.standing === 'withdrawn') return refuse('team-withdrawn', { team });
+  if (seat.standing === 'declined' && seat.offeredUntil)
+    return refuse('seat-offer-expired', { team, until: seat.offeredUntil });
   return seat.standing === 'offered' ? seat : refuse('no-seat-offered', { team, standing: seat.standing });
 }
 
