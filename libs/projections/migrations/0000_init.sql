@@ -1,22 +1,20 @@
+CREATE TABLE "agreements" (
+	"agreement" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"parties" jsonb NOT NULL,
+	"directions" jsonb NOT NULL,
+	"signed_at" text NOT NULL,
+	"ended_at" text,
+	"end_reason" text,
+	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "case_files" (
 	"cohort" text NOT NULL,
 	"team" text NOT NULL,
 	"file" jsonb NOT NULL,
 	"shown_at" text NOT NULL,
 	CONSTRAINT "case_files_cohort_team_pk" PRIMARY KEY("cohort","team")
-);
---> statement-breakpoint
-CREATE TABLE "registry_entries" (
-	"registry" text NOT NULL,
-	"number" text NOT NULL,
-	"cohort" text NOT NULL,
-	"team" text NOT NULL,
-	"stage" text NOT NULL,
-	"entry_order" text NOT NULL,
-	"entered_at" text NOT NULL,
-	"valid_until" text,
-	"shown_at" text NOT NULL,
-	CONSTRAINT "registry_entries_registry_number_pk" PRIMARY KEY("registry","number")
 );
 --> statement-breakpoint
 CREATE TABLE "cohort_board" (
@@ -32,6 +30,7 @@ CREATE TABLE "cohort_board" (
 CREATE TABLE "cohort_board_cohorts" (
 	"cohort" text PRIMARY KEY NOT NULL,
 	"capacity" integer,
+	"closed_at" text,
 	"sessions" jsonb NOT NULL,
 	"shown_at" text NOT NULL
 );
@@ -60,14 +59,6 @@ CREATE TABLE "program_rules" (
 	CONSTRAINT "program_rules_projection_program_version_pk" PRIMARY KEY("projection","program","version")
 );
 --> statement-breakpoint
-CREATE TABLE "cohort_seats" (
-	"cohort" text NOT NULL,
-	"team" text NOT NULL,
-	"seat" text NOT NULL,
-	"shown_at" text NOT NULL,
-	CONSTRAINT "cohort_seats_cohort_team_pk" PRIMARY KEY("cohort","team")
-);
---> statement-breakpoint
 CREATE TABLE "cohort_sessions" (
 	"cohort" text NOT NULL,
 	"session" text NOT NULL,
@@ -82,6 +73,20 @@ CREATE TABLE "cohort_sessions" (
 	CONSTRAINT "cohort_sessions_cohort_session_pk" PRIMARY KEY("cohort","session")
 );
 --> statement-breakpoint
+CREATE TABLE "cohort_teams" (
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"name" text NOT NULL,
+	"seat" text NOT NULL,
+	"seat_since" text NOT NULL,
+	"withdrawn_from" text,
+	"lead_region" text NOT NULL,
+	"regions" jsonb NOT NULL,
+	"agreement" text,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "cohort_teams_cohort_team_pk" PRIMARY KEY("cohort","team")
+);
+--> statement-breakpoint
 CREATE TABLE "cohorts" (
 	"cohort" text PRIMARY KEY NOT NULL,
 	"program" text NOT NULL,
@@ -90,6 +95,8 @@ CREATE TABLE "cohorts" (
 	"targets" jsonb NOT NULL,
 	"capacity" integer,
 	"opened_at" text NOT NULL,
+	"closed" jsonb,
+	"turns" jsonb NOT NULL,
 	"shown_at" text NOT NULL
 );
 --> statement-breakpoint
@@ -131,6 +138,26 @@ CREATE TABLE "decision_log" (
 	"event_count" integer NOT NULL,
 	"receipt" jsonb NOT NULL,
 	"shown_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "funnel_teams" (
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"passage" jsonb NOT NULL,
+	CONSTRAINT "funnel_teams_cohort_team_pk" PRIMARY KEY("cohort","team")
+);
+--> statement-breakpoint
+CREATE TABLE "outcomes" (
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"outcome" text NOT NULL,
+	"program" text NOT NULL,
+	"title" jsonb,
+	"description" text NOT NULL,
+	"document" text NOT NULL,
+	"recorded_for" text NOT NULL,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "outcomes_cohort_team_outcome_pk" PRIMARY KEY("cohort","team","outcome")
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
@@ -201,6 +228,22 @@ CREATE TABLE "regions" (
 	"shown_at" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "registry_entries" (
+	"registry" text NOT NULL,
+	"number" text NOT NULL,
+	"cohort" text NOT NULL,
+	"team" text NOT NULL,
+	"stage" text NOT NULL,
+	"entry_order" text NOT NULL,
+	"entered_at" text NOT NULL,
+	"valid_until" text,
+	"earlier" jsonb NOT NULL,
+	"removed" jsonb,
+	"numbers" text NOT NULL,
+	"shown_at" text NOT NULL,
+	CONSTRAINT "registry_entries_registry_number_cohort_team_pk" PRIMARY KEY("registry","number","cohort","team")
+);
+--> statement-breakpoint
 CREATE TABLE "checkpoints" (
 	"projection" text PRIMARY KEY NOT NULL,
 	"version" integer NOT NULL,
@@ -233,6 +276,17 @@ CREATE TABLE "parked_keys" (
 	CONSTRAINT "parked_keys_projection_key_pk" PRIMARY KEY("projection","key")
 );
 --> statement-breakpoint
+CREATE TABLE "search_entries" (
+	"kind" text NOT NULL,
+	"id" text NOT NULL,
+	"team" text NOT NULL,
+	"registry" text NOT NULL,
+	"stage" text NOT NULL,
+	"title" text NOT NULL,
+	"folded" text NOT NULL,
+	CONSTRAINT "search_entries_kind_id_team_registry_stage_pk" PRIMARY KEY("kind","id","team","registry","stage")
+);
+--> statement-breakpoint
 CREATE TABLE "sittings" (
 	"sitting" text PRIMARY KEY NOT NULL,
 	"commission" text NOT NULL,
@@ -255,16 +309,19 @@ CREATE TABLE "tokens" (
 	"shown_at" text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX "registry_entries_by_team" ON "registry_entries" USING btree ("cohort","team");--> statement-breakpoint
 CREATE INDEX "cohort_board_by_change" ON "cohort_board" USING btree ("cohort","shown_at");--> statement-breakpoint
 CREATE INDEX "cohort_rules_by_program" ON "cohort_rules" USING btree ("projection","program");--> statement-breakpoint
+CREATE INDEX "cohort_teams_by_agreement" ON "cohort_teams" USING btree ("agreement");--> statement-breakpoint
+CREATE INDEX "cohort_teams_by_region" ON "cohort_teams" USING gin ("regions");--> statement-breakpoint
 CREATE INDEX "cohorts_by_program" ON "cohorts" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "deadlines_by_due" ON "deadlines" USING btree ("due");--> statement-breakpoint
 CREATE INDEX "decision_log_by_position" ON "decision_log" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "decision_log_by_change" ON "decision_log" USING btree ("shown_at");--> statement-breakpoint
 CREATE INDEX "decision_log_by_stream" ON "decision_log" USING btree ("stream","position");--> statement-breakpoint
+CREATE INDEX "outcomes_by_program" ON "outcomes" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "people_by_mac" ON "people" USING btree ("mac");--> statement-breakpoint
 CREATE INDEX "region_progress_by_program" ON "region_progress" USING btree ("program");--> statement-breakpoint
 CREATE INDEX "region_progress_by_change" ON "region_progress" USING btree ("shown_at");--> statement-breakpoint
+CREATE INDEX "registry_entries_by_team" ON "registry_entries" USING btree ("cohort","team");--> statement-breakpoint
 CREATE INDEX "parked_events_by_key" ON "parked_events" USING btree ("projection","key","position");--> statement-breakpoint
 CREATE INDEX "sittings_by_commission" ON "sittings" USING btree ("commission");

@@ -9,6 +9,11 @@ import { peopleProjection } from './people/people.projection.js';
 import { programsProjection } from './programs/programs.projection.js';
 import { regionProgressProjection } from './region-progress/region-progress.projection.js';
 import { regionsProjection } from './regions/regions.projection.js';
+import { agreementsProjection } from './agreements/agreements.projection.js';
+import { outcomesProjection } from './outcomes/outcomes.projection.js';
+import { registryEntriesProjection } from './registry-entries/registry-entries.projection.js';
+import { funnelProjection } from './funnel/funnel.projection.js';
+import { searchProjection } from './search/search.projection.js';
 import type { Projection } from './runner/projection.js';
 import { sittingsProjection } from './sittings/sittings.projection.js';
 import { tokensProjection } from './tokens/tokens.projection.js';
@@ -26,4 +31,9 @@ export const projections: readonly Projection[] = [
   caseFileProjection,
   decisionLogProjection,
   deadlinesProjection,
+  searchProjection,
+  funnelProjection,
+  registryEntriesProjection,
+  outcomesProjection,
+  agreementsProjection,
 ];

@@ -1,12 +1,46 @@
-// Everything that happened to one team, in the order of its matters. A pure fold; every function is one fact.
-import type { Composition, Member, Project } from '#domain/cohort/cohort.events';
-import type { FiledDocument, ScoreSheet } from '#domain/team/team.events';
+// Everything that happened to one team, in the order of its matters.
+import type { Composition, Correction, Member, Project } from '#domain/cohort/cohort.events';
+import type { FiledDocument } from '#domain/team/team.events';
 import type { DataOf } from '../runner/heard.js';
-import { type Marks, mark, unmark } from '../stages/stage-status.js';
+import { type Rename, rekeyed, restaged } from '../stages/carry-over.js';
+import type { Marks } from '../stages/stage-status.js';
 
-export interface AttendanceRecord extends Omit<DataOf<'WebinarAttended'>, 'occurredAt'> {
+/** What a record was before it was corrected, and why it was. */
+export type Corrected<T> = Correction & { readonly at: string; readonly before: T };
+type Recorded<T> = Omit<T, 'occurredAt'>;
+
+export interface SeatRecord {
+  readonly status: string;
+  readonly since: string;
+  /** Of an offer. */
+  readonly until: string | null;
+  readonly because: string | null;
+}
+export interface RegionRecord {
+  readonly region: string;
+  readonly since: string;
+  readonly until: string | null;
+}
+export type MemberRecord = Member & { readonly from: string; readonly until: string | null };
+export interface CompositionRecord {
+  readonly name: string;
+  readonly regions: readonly string[];
+  readonly leadRegion: string;
+  readonly members: readonly Member[];
+}
+export interface AttendanceRecord extends Recorded<DataOf<'WebinarAttended'>> {
   readonly recordedFor: string;
-  readonly counts: boolean;
+  readonly corrections: readonly Corrected<
+    Pick<DataOf<'WebinarAttended'>, 'present' | 'remote' | 'excused' | 'absent'>
+  >[];
+}
+type Result = Pick<DataOf<'TestTaken'>, 'score' | 'scores'>;
+export interface TestRecord extends Recorded<DataOf<'TestTaken'>> {
+  readonly at: string;
+  readonly corrections: readonly Corrected<Result>[];
+}
+export interface ConsultationRecord extends Recorded<DataOf<'ConsultationHeld'>> {
+  readonly at: string;
 }
 /** What was said on a remark after it was made, oldest first. */
 export type RemarkReply =
@@ -25,12 +59,20 @@ export interface RemarkThread {
 }
 export interface PreDefenseRecord extends Omit<DataOf<'PreDefended'>, 'remarks' | 'occurredAt'> {
   readonly at: string;
-  /** The window to answer in, as it was last set. */
-  readonly rework: { readonly until: string; readonly extendedBecause: string | null } | null;
+  /** The window to answer in, as it was last set, and the remarks that it ended without an answer to. */
+  readonly rework: {
+    readonly until: string;
+    readonly extendedBecause: string | null;
+    readonly overdue: readonly string[];
+  } | null;
 }
-export interface DefenseRecord extends Omit<DataOf<'Defended'>, 'occurredAt'> {
-  readonly sheets: readonly ScoreSheet[];
+export interface DefenseRecord extends Recorded<DataOf<'Defended'>> {
   readonly at: string;
+  readonly annulled: (Correction & { readonly at: string }) | null;
+}
+export interface AppealRecord extends Recorded<DataOf<'AppealLodged'>> {
+  readonly at: string;
+  readonly resolved: { readonly verdict: 'upheld' | 'dismissed'; readonly reason: string; readonly at: string } | null;
 }
 export interface ApplicationRecord {
   readonly stage: string;
@@ -39,120 +81,99 @@ export interface ApplicationRecord {
   readonly at: string;
   readonly returned: { readonly reason: string; readonly at: string } | null;
 }
-export interface RegistryRecord extends Omit<DataOf<'RegistryEntered'>, 'occurredAt'> {
+type Entry = Pick<DataOf<'RegistryEntered'>, 'number' | 'order' | 'validUntil'>;
+export interface RegistryRecord extends Recorded<DataOf<'RegistryEntered'>> {
+  readonly at: string;
+  readonly corrections: readonly Corrected<Entry>[];
+  readonly removed: (Correction & { readonly at: string }) | null;
+}
+export interface OutcomeRecord extends Recorded<DataOf<'OutcomeRecorded'>> {
   readonly at: string;
 }
 
 export interface CaseFile {
-  readonly seat: { readonly status: string; readonly since: string; readonly until: string | null };
+  readonly seat: SeatRecord;
+  /** What it had before, oldest first. */
+  readonly earlierSeats: readonly SeatRecord[];
   readonly name: string;
-  readonly regions: readonly { readonly region: string; readonly since: string }[];
+  /** Those that left included. */
+  readonly regions: readonly RegionRecord[];
   readonly leadRegion: string;
-  readonly members: readonly Member[];
+  readonly earlierLeads: readonly { readonly region: string; readonly until: string }[];
+  /** Those that left included. */
+  readonly members: readonly MemberRecord[];
+  readonly agreement: string | null;
+  readonly enrolledAt: string;
+  readonly enrollmentCorrections: readonly Corrected<CompositionRecord>[];
   readonly project: Project;
   readonly earlierProjects: readonly (Project & { readonly until: string })[];
   readonly marks: Marks;
   readonly attendance: readonly AttendanceRecord[];
+  readonly tests: readonly TestRecord[];
+  readonly consultations: readonly ConsultationRecord[];
   readonly preDefenses: readonly PreDefenseRecord[];
   readonly remarks: readonly RemarkThread[];
   readonly defenses: readonly DefenseRecord[];
+  readonly appeals: readonly AppealRecord[];
   readonly applications: readonly ApplicationRecord[];
   readonly registry: readonly RegistryRecord[];
+  readonly outcomes: readonly OutcomeRecord[];
+  /** How many of the cohort's migrations its own stream has gone along with. */
+  readonly carried: number;
 }
 
-export const begun = (status: string, composition: Composition, at: string): CaseFile => ({
-  seat: { status, since: at, until: null },
-  name: composition.name,
-  regions: composition.regions.map((region) => ({ region, since: at })),
-  leadRegion: composition.leadRegion,
-  members: composition.members,
-  project: composition.project,
+const nothingYet = {
+  enrollmentCorrections: [],
+  earlierLeads: [],
   earlierProjects: [],
   marks: {},
   attendance: [],
+  tests: [],
+  consultations: [],
   preDefenses: [],
   remarks: [],
   defenses: [],
+  appeals: [],
   applications: [],
   registry: [],
-});
-
-export const seatTaken = (file: CaseFile, status: string, since: string, until: string | null = null): CaseFile => ({
-  ...file,
-  seat: { status, since, until },
-});
-
-export const revised = (file: CaseFile, { kind, title, occurredAt }: DataOf<'ProjectRevised'>): CaseFile => ({
-  ...file,
-  project: { kind, title },
-  earlierProjects: [...file.earlierProjects, { ...file.project, until: occurredAt }],
-});
-
-export const attended = (file: CaseFile, data: DataOf<'WebinarAttended'>, counts: boolean): CaseFile => {
-  const { occurredAt: recordedFor, ...record } = data;
-  return { ...file, attendance: [...file.attendance, { ...record, recordedFor, counts }] };
+  outcomes: [],
+  carried: 0,
 };
 
-export function preDefended(file: CaseFile, data: DataOf<'PreDefended'>): CaseFile {
-  const { remarks, occurredAt: at, ...record } = data;
-  const { stage, round } = record;
-  const threads = remarks.map((each) => ({ stage, round, ...each, at, status: 'open' as const, replies: [] }));
-  return {
-    ...file,
-    preDefenses: [...file.preDefenses, { ...record, at, rework: null }],
-    remarks: [...file.remarks, ...threads],
-  };
-}
-
-export const windowSet = (
-  file: CaseFile,
-  { stage, round, until }: DataOf<'ReworkOrdered'>,
-  extendedBecause: string | null = null,
+export const begun = (
+  status: string,
+  {
+    name,
+    regions,
+    leadRegion,
+    members,
+    project,
+    agreement = null,
+  }: Omit<Composition, 'agreement'> & { agreement?: string | null },
+  at: string,
 ): CaseFile => ({
-  ...file,
-  preDefenses: file.preDefenses.map((each) =>
-    each.stage === stage && each.round === round ? { ...each, rework: { until, extendedBecause } } : each,
-  ),
+  ...nothingYet,
+  seat: { status, since: at, until: null, because: null },
+  earlierSeats: [],
+  name,
+  regions: regions.map((region) => ({ region, since: at, until: null })),
+  leadRegion,
+  members: members.map((member) => ({ ...member, from: at, until: null })),
+  agreement,
+  enrolledAt: at,
+  project,
 });
 
-/** On the newest remark of that id: ids are unique within a round. */
-export function replied(file: CaseFile, stage: string, remark: string, reply: RemarkReply): CaseFile {
-  const index = file.remarks.findLastIndex((each) => each.stage === stage && each.remark === remark);
-  const thread = file.remarks[index];
-  if (!thread) throw new Error(`the remark ${remark} was never made`);
-  const remarks = file.remarks.with(index, { ...thread, status: reply.said, replies: [...thread.replies, reply] });
-  return { ...file, remarks };
-}
-
-export const defended = (file: CaseFile, { occurredAt: at, ...record }: DataOf<'Defended'>): CaseFile => ({
+/** Under the ids that the stages have by another charter. */
+export const underIds = (file: CaseFile, rename: Rename): CaseFile => ({
   ...file,
-  defenses: [...file.defenses, { ...record, at }],
-});
-
-export const filed = (file: CaseFile, { occurredAt: at, ...record }: DataOf<'ApplicationFiled'>): CaseFile => ({
-  ...file,
-  applications: [...file.applications, { ...record, at, returned: null }],
-});
-
-export const returned = (file: CaseFile, { stage, reason, occurredAt }: DataOf<'ApplicationReturned'>): CaseFile => {
-  const index = file.applications.findLastIndex((each) => each.stage === stage);
-  const last = file.applications[index];
-  if (!last) throw new Error('there is no application that could be returned');
-  return { ...file, applications: file.applications.with(index, { ...last, returned: { reason, at: occurredAt } }) };
-};
-
-export const entered = (file: CaseFile, { occurredAt: at, ...record }: DataOf<'RegistryEntered'>): CaseFile => ({
-  ...file,
-  registry: [...file.registry, { ...record, at }],
-});
-
-export const decided = (
-  file: CaseFile,
-  status: 'passed' | 'failed',
-  { stage, because, since }: { stage: string; because: string; since: string },
-): CaseFile => ({ ...file, marks: mark(file.marks, stage, { status, since, because }) });
-
-export const reopened = (file: CaseFile, { stage }: DataOf<'StageReopened'>): CaseFile => ({
-  ...file,
-  marks: unmark(file.marks, stage),
+  marks: rekeyed(file.marks, rename),
+  attendance: restaged(file.attendance, rename),
+  tests: restaged(file.tests, rename),
+  preDefenses: restaged(file.preDefenses, rename),
+  remarks: restaged(file.remarks, rename),
+  defenses: restaged(file.defenses, rename),
+  appeals: restaged(file.appeals, rename),
+  applications: restaged(file.applications, rename),
+  registry: restaged(file.registry, rename),
 });

@@ -3,19 +3,33 @@ import type { Charter } from '#domain/charter/charter';
 import type { Project } from '#domain/cohort/cohort.events';
 import { type AttendanceCount, attendanceCounts, type KnownSessions } from '../stages/attendance.js';
 import { type StageStatus, stageStatuses } from '../stages/stage-status.js';
-import type { BoardState, RemarkStatus, Seat } from './board-state.js';
+import type { Seat } from '../seats/seat.js';
+import { type Migration, todaysId } from '../stages/carry-over.js';
+import { type BoardState, type RemarkStatus, type TestTry, underIds } from './board-state.js';
 
 /** `stuck`: nothing happened for two weeks while a stage was open. */
 export type Risk =
   | { readonly risk: 'cannot-miss-more' | 'cannot-attend-enough'; readonly stage: string }
   | { readonly risk: 'rework-ends-soon' | 'rework-overdue'; readonly stage: string; readonly until: string }
-  | { readonly risk: 'application-returned' | 'stage-failed' | 'passed-before-required'; readonly stage: string }
+  | {
+      readonly risk: 'application-returned' | 'stage-failed' | 'passed-before-required' | 'last-attempt';
+      readonly stage: string;
+    }
+  | { readonly risk: 'appeal-open'; readonly appeal: string }
   | { readonly risk: 'stuck'; readonly since: string };
 
 export interface Deadline {
   readonly due: 'seat-offer' | 'rework';
   readonly stage: string | null;
   readonly until: string;
+}
+
+export interface TestCount {
+  readonly stage: string;
+  readonly attempts: number;
+  readonly attemptsLeft: number;
+  /** In hundredths: of the last attempt, the team's own; null where members are scored. */
+  readonly score: number | null;
 }
 
 export interface BoardRow {
@@ -30,9 +44,15 @@ export interface BoardRow {
   readonly project: Project;
   readonly stages: readonly StageStatus[];
   readonly attendance: readonly AttendanceCount[];
+  readonly tests: readonly TestCount[];
   /** Not accepted yet, over all stages. */
   readonly openRemarks: number;
+  readonly openAppeals: readonly string[];
+  /** Of the last entry that stands. */
   readonly registryNumber: string | null;
+  readonly agreement: string | null;
+  /** What came of it: how many outcomes. */
+  readonly outcomes: number;
   readonly nextDeadline: Deadline | null;
   readonly risks: readonly Risk[];
   readonly movedAt: string;
@@ -46,41 +66,58 @@ export interface BoardRules {
   readonly charter: Charter;
   readonly targets: readonly string[];
   readonly sessions: KnownSessions;
+  readonly migrations: readonly Migration[];
+  /** Null while the cohort runs. */
+  readonly closedAt: string | null;
 }
 
 /** `now`: RFC 3339 in UTC. */
-export function boardRow(team: string, state: BoardState, rules: BoardRules, now: string): BoardRow {
+export function boardRow(team: string, kept: BoardState, rules: BoardRules, now: string): BoardRow {
+  const state = underIds(kept, todaysId(rules.migrations, kept.carried));
   const stages = stageStatuses(rules.charter, state.marks);
   const attendance = attendanceCounts(rules.charter, state.turnouts, rules.sessions);
-  const windows = runningWindows(state);
-  const { name, seat, seatSince, regions, leadRegion, members, project, registryNumber, movedAt } = state;
+  const tests = testCounts(rules.charter, state.tests);
+  const windows = rules.closedAt === null ? runningWindows(state) : [];
+  const { name, seat, seatSince, regions, leadRegion, members, project, openAppeals, agreement, outcomes } = state;
+  const risks = rules.closedAt === null ? runningRisks(state, { stages, attendance, tests, windows }, rules, now) : [];
   return {
-    team,
-    name,
-    seat,
-    seatSince,
-    regions,
-    leadRegion,
+    ...{ team, name, seat, seatSince, regions, leadRegion },
     isGuest: !rules.targets.includes(leadRegion),
-    members,
-    project,
-    stages,
-    attendance,
+    ...{ members, project, stages, attendance, tests },
     openRemarks: Object.values(state.remarks).flatMap(openOf).length,
-    registryNumber,
+    openAppeals,
+    registryNumber: Object.values(state.registryNumbers).at(-1) ?? null,
+    agreement,
+    outcomes,
     nextDeadline: nextDeadline(state, windows),
-    risks:
-      seat === 'enrolled'
-        ? [
-            ...attendanceRisks(attendance, state),
-            ...reworkRisks(windows, state, rules.charter, now),
-            ...stageRisks(stages, state),
-            ...stuck(stages, movedAt, now),
-          ]
-        : [],
-    movedAt,
+    risks: seat === 'enrolled' ? [...risks, ...stageRisks(stages, state)] : [],
+    movedAt: state.movedAt,
   };
 }
+
+type Counted = Pick<BoardRow, 'stages' | 'attendance' | 'tests'> & { readonly windows: readonly Window[] };
+
+const runningRisks = (
+  state: BoardState,
+  { stages, attendance, tests, windows }: Counted,
+  { charter }: BoardRules,
+  now: string,
+): readonly Risk[] => [
+  ...attendanceRisks(attendance, state),
+  ...tests.flatMap(({ stage, attempts, attemptsLeft }): Risk[] =>
+    attempts > 0 && attemptsLeft === 1 && !state.marks[stage] ? [{ risk: 'last-attempt', stage }] : [],
+  ),
+  ...reworkRisks(windows, state, charter, now),
+  ...stuck(stages, state.movedAt, now),
+];
+
+const testCounts = ({ stages }: Charter, tests: Readonly<Record<string, readonly TestTry[]>>): readonly TestCount[] =>
+  stages.flatMap((stage) => {
+    if (stage.kind !== 'test') return [];
+    const tries = tests[stage.id] ?? [];
+    const attemptsLeft = Math.max(stage.attempts - tries.length, 0);
+    return [{ stage: stage.id, attempts: tries.length, attemptsLeft, score: tries.at(-1)?.score ?? null }];
+  });
 
 type Window = { readonly stage: string; readonly until: string };
 
@@ -119,12 +156,14 @@ function reworkRisks(windows: readonly Window[], state: BoardState, charter: Cha
   });
 }
 
-const stageRisks = (stages: readonly StageStatus[], state: BoardState): readonly Risk[] =>
-  stages.flatMap(({ stage, status, missing }): Risk[] => {
+const stageRisks = (stages: readonly StageStatus[], state: BoardState): readonly Risk[] => [
+  ...state.openAppeals.map((appeal) => ({ risk: 'appeal-open', appeal }) as const),
+  ...stages.flatMap(({ stage, status, missing }): Risk[] => {
     if (status === 'failed') return [{ risk: 'stage-failed', stage }];
     if (status === 'passed') return missing.length > 0 ? [{ risk: 'passed-before-required', stage }] : [];
     return state.application[stage] === 'returned' ? [{ risk: 'application-returned', stage }] : [];
-  });
+  }),
+];
 
 const stuck = (stages: readonly StageStatus[], since: string, now: string): readonly Risk[] =>
   stages.some(({ status }) => status === 'open') && Date.parse(now) - Date.parse(since) >= long

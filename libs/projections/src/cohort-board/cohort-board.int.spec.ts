@@ -118,7 +118,7 @@ describe('the board of a cohort', () => {
       ['z', 'offered', hour(90)],
       ['b', 'waiting', undefined],
     ]);
-    expect(seats).toEqual({ enrolled: 1, offered: 1, waiting: 1 });
+    expect(seats).toEqual({ enrolled: 1, offered: 1, waiting: 1, withdrawn: 0 });
   });
 
   it('tells what changed since a place, and who is gone', async () => {

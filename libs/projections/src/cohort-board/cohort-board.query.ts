@@ -5,6 +5,7 @@ import { atOneMoment, type Db } from '#read-store/db';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
+import type { Seat } from '../seats/seat.js';
 import type { KnownSessions } from '../stages/attendance.js';
 import { type BoardRow, boardRow } from './board-row.js';
 import { name } from './cohort-board.projection.js';
@@ -20,18 +21,22 @@ export interface CohortBoard {
   readonly version: number;
   readonly title: string;
   readonly openedAt: string;
+  /** Null while it runs. */
+  readonly closedAt: string | null;
   readonly targets: readonly string[];
   readonly capacity: number | null;
   readonly charter: Charter;
   readonly sessions: KnownSessions;
-  readonly seats: { readonly enrolled: number; readonly offered: number; readonly waiting: number };
+  readonly seats: { readonly [seat in 'enrolled' | 'offered' | 'waiting' | 'withdrawn']: number };
   /** Enrolled, by id. */
   readonly teams: readonly BoardRow[];
   /** Waiting or with an offer, in the order of the list. */
   readonly waiting: readonly BoardRow[];
+  /** By id. */
+  readonly withdrawn: readonly BoardRow[];
 }
 export interface CohortBoardChanges extends CohortBoard {
-  /** Teams that are no longer on it. */
+  /** Teams that are no longer among `teams` and `waiting`. */
   readonly gone: readonly string[];
 }
 
@@ -66,10 +71,12 @@ export const cohortBoardSince = (
     const isNews = ({ shownAt }: { shownAt: string }) => shownAt > since || whole.shownAt > since;
     const shown = rows.filter(isNews).map((row) => ({
       seat: row.seat,
-      row: boardRow(row.team, row.state, { ...rules, sessions: whole.sessions }, now),
+      row: boardRow(row.team, row.state, { ...rules, sessions: whole.sessions, closedAt: whole.closedAt }, now),
     }));
     const { program, version, title, openedAt, targets, charter } = rules;
-    const seated = (seat: string) => rows.filter((row) => row.seat === seat).length;
+    const shownIn = (...seats: readonly Seat[]) =>
+      shown.filter(({ seat }) => seats.includes(seat)).map(({ row }) => row);
+    const seated = (seat: Seat) => rows.filter((row) => row.seat === seat).length;
     return {
       position: await positionReached(tx, name),
       incomplete: await incompleteOf(tx, name, cohort),
@@ -78,14 +85,21 @@ export const cohortBoardSince = (
       version,
       title,
       openedAt,
+      closedAt: whole.closedAt,
       targets,
       capacity: whole.capacity,
       charter,
       sessions: whole.sessions,
-      seats: { enrolled: seated('enrolled'), offered: seated('offered'), waiting: seated('waiting') },
-      teams: inOrder(shown.filter(({ seat }) => seat === 'enrolled').map(({ row }) => row)),
-      waiting: shown.filter(({ seat }) => seat === 'waiting' || seat === 'offered').map(({ row }) => row),
-      gone: shown.filter(({ seat }) => seat === 'declined').map(({ row }) => row.team),
+      seats: {
+        enrolled: seated('enrolled'),
+        offered: seated('offered'),
+        waiting: seated('waiting'),
+        withdrawn: seated('withdrawn'),
+      },
+      teams: inOrder(shownIn('enrolled')),
+      waiting: shownIn('waiting', 'offered'),
+      withdrawn: inOrder(shownIn('withdrawn')),
+      gone: shownIn('declined', 'withdrawn').map(({ team }) => team),
     };
   });
 

@@ -1,7 +1,8 @@
 // The board: a row a team, and what is known of the cohort as a whole.
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { KnownSessions } from '../stages/attendance.js';
-import type { BoardState, Seat } from './board-state.js';
+import type { Seat } from '../seats/seat.js';
+import type { BoardState } from './board-state.js';
 
 export const cohortBoard = pgTable(
   'cohort_board',
@@ -23,6 +24,7 @@ export const cohortBoard = pgTable(
 export const cohortBoardCohorts = pgTable('cohort_board_cohorts', {
   cohort: text().primaryKey(),
   capacity: integer(),
+  closedAt: text('closed_at'),
   sessions: jsonb().$type<KnownSessions>().notNull(),
   shownAt: text('shown_at').notNull(),
 });

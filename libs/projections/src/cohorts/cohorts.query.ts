@@ -2,12 +2,13 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
-import { cohortSeats, cohortSessions, cohorts } from './cohorts.table.js';
+import { cohortSessions, cohorts, cohortTeams } from './cohorts.table.js';
 
 export type CohortSummary = Omit<typeof cohorts.$inferSelect, 'shownAt'> & {
   readonly enrolled: number;
   readonly offered: number;
   readonly waiting: number;
+  readonly withdrawn: number;
 };
 export type CohortSession = Omit<typeof cohortSessions.$inferSelect, 'shownAt'>;
 
@@ -16,7 +17,7 @@ export interface CohortFilter extends PageRequest {
 }
 
 const seated = (seat: string) =>
-  sql<number>`(select count(*)::int from ${cohortSeats} where ${cohortSeats.cohort} = ${cohorts.cohort} and ${cohortSeats.seat} = ${seat})`;
+  sql<number>`(select count(*)::int from ${cohortTeams} where ${cohortTeams.cohort} = ${cohorts.cohort} and ${cohortTeams.seat} = ${seat})`;
 
 const columns = {
   cohort: cohorts.cohort,
@@ -26,9 +27,12 @@ const columns = {
   targets: cohorts.targets,
   capacity: cohorts.capacity,
   openedAt: cohorts.openedAt,
+  closed: cohorts.closed,
+  turns: cohorts.turns,
   enrolled: seated('enrolled'),
   offered: seated('offered'),
   waiting: seated('waiting'),
+  withdrawn: seated('withdrawn'),
 };
 
 /** By id. */

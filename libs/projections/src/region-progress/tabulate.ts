@@ -2,6 +2,7 @@
 import type { StageKind, Text } from '#domain/charter/charter';
 import type { Row } from '#read-store/upsert-json';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
+import { stagesOf } from '../stages/stages-of.js';
 import type { regionProgress } from './region-progress.table.js';
 
 export interface Counts {
@@ -61,7 +62,9 @@ export function tabulate(
   filter: { program?: string | undefined; cohort?: string | undefined; district?: string | undefined },
 ): RegionProgress {
   const byStage = filter.program !== undefined || filter.cohort !== undefined;
-  const columns = byStage ? stagesOf(cohorts) : kinds.map((kind) => ({ key: kind, kind, title: null }));
+  const columns = byStage
+    ? stagesOf(cohorts).map(({ id, kind, title }) => ({ key: id, kind, title }))
+    : kinds.map((kind) => ({ key: kind, kind, title: null }));
   const sums = summed(figures, byStage ? (_, stage) => stage : kindReached(cohorts));
   const row = (level: string, place: string) => placeRow(sums, columns, level, place);
   const isWanted = (district: string | null) => filter.district === undefined || (district ?? '') === filter.district;
@@ -85,15 +88,6 @@ export function tabulate(
     federation: row('federation', 'RU'),
     coverage: coverageOf(regions, columns),
   };
-}
-
-/** The stages of the newest charter, and those of older ones that it no longer has. */
-function stagesOf(cohorts: readonly CohortRules[]): readonly Column[] {
-  const newestFirst = [...cohorts].sort((a, b) => b.version - a.version);
-  const stages = newestFirst.flatMap(({ charter }) => charter.stages);
-  const columns = new Map<string, Column>();
-  for (const { id, kind, title } of stages) if (!columns.has(id)) columns.set(id, { key: id, kind, title });
-  return [...columns.values()];
 }
 
 /** The column that a stage of a cohort counts in, if any. */

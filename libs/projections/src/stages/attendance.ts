@@ -1,26 +1,32 @@
 // Whether a session counts for a team, and what a team can still attend. Pure.
 import type { Charter, SessionsStage } from '#domain/charter/charter';
 import type { Attendance } from '#domain/team/team.events';
+import type { Rename } from './carry-over.js';
 
 export interface Turnout {
   readonly stage: string;
   readonly present: number;
   readonly excused: number;
   readonly absent: number;
-  readonly counts: boolean;
 }
+
+export const turnoutOf = (
+  stage: string,
+  { present, excused, absent }: Pick<Attendance, 'present' | 'excused' | 'absent'>,
+): Turnout => ({
+  stage,
+  present: present.length,
+  excused: excused.length,
+  absent: absent.length,
+});
 
 /** Counts when the charter's share of those who were members was there. */
-export function turnoutOf(charter: Charter, stage: string, attendance: Attendance): Turnout {
-  const rules = charter.stages.find(({ id }) => id === stage);
-  const present = attendance.present.length;
-  const excused = attendance.excused.length;
-  const absent = attendance.absent.length;
-  const counts = rules?.kind === 'sessions' && sessionCounts(rules, present, excused, absent);
-  return { stage, present, excused, absent, counts };
+export function doesCount(charter: Charter, turnout: Turnout): boolean {
+  const rules = charter.stages.find(({ id }) => id === turnout.stage);
+  return rules?.kind === 'sessions' && sessionCounts(rules, turnout);
 }
 
-function sessionCounts(rules: SessionsStage, present: number, excused: number, absent: number): boolean {
+function sessionCounts(rules: SessionsStage, { present, excused, absent }: Turnout): boolean {
   const { numerator, denominator } = rules.memberShare;
   const there = rules.excused === 'counts' ? present + excused : present;
   const all = rules.excused === 'counts' ? present + excused + absent : present + absent;
@@ -51,7 +57,9 @@ export function attendanceCounts(
 ): readonly AttendanceCount[] {
   return charter.stages.flatMap((stage) => {
     if (stage.kind !== 'sessions') return [];
-    const counted = Object.values(turnouts).filter((each) => each.stage === stage.id && each.counts).length;
+    const counted = Object.values(turnouts).filter(
+      (each) => each.stage === stage.id && doesCount(charter, each),
+    ).length;
     const open = Object.entries(sessions).filter(
       ([id, session]) => session.stage === stage.id && !session.isCancelled && !turnouts[id],
     );
@@ -67,3 +75,18 @@ export const plannedSessions = (charter: Charter): KnownSessions =>
         : [],
     ),
   );
+
+/** What is planned under another charter: its own sessions, dated as they were, and those that had been dated or added beside. */
+export function replanned(sessions: KnownSessions, charter: Charter, rename: Rename): KnownSessions {
+  const planned = plannedSessions(charter);
+  const known = Object.entries(sessions).map(
+    ([id, session]) => [id, { ...session, stage: rename(session.stage) }] as const,
+  );
+  const kept = known.filter(([id, { startsAt, isCancelled }]) => planned[id] || startsAt !== null || isCancelled);
+  return {
+    ...planned,
+    ...Object.fromEntries(
+      kept.map(([id, session]) => [id, { ...session, stage: planned[id]?.stage ?? session.stage }]),
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+// The funnel of a cohort or a program: who reached what, how fast, and where they stand.
+import { and, eq, inArray } from 'drizzle-orm';
+import { atOneMoment, type Db } from '#read-store/db';
+import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { incompleteOf } from '../runner/parked.query.js';
+import { positionReached } from '../runner/reached.query.js';
+import { stagesOf } from '../stages/stages-of.js';
+import { name } from './funnel.projection.js';
+import { funnelTeams } from './funnel.table.js';
+import { brought, type FunnelStage, gathered, sightsOf } from './passage.js';
+
+export interface Funnel {
+  readonly position: string;
+  /** Teams or cohorts that it misses, because an event of theirs could not be projected. */
+  readonly incomplete: number;
+  readonly cohorts: readonly string[];
+  /** Teams that are in. */
+  readonly enrolled: number;
+  /** Teams that were in; they count in nothing else here. */
+  readonly withdrawn: number;
+  /** In charter order; of a program, the newest charter's, then those that only older ones have. */
+  readonly stages: readonly FunnelStage[];
+}
+export type FunnelFilter = { readonly cohort: string } | { readonly program: string };
+
+/** `now` (RFC 3339): up to when teams have stood. Undefined where the cohort or program has none here. */
+export const funnelOf = (db: Db, filter: FunnelFilter, now: string): Promise<Funnel | undefined> =>
+  atOneMoment(db, async (tx) => {
+    const isWanted =
+      'cohort' in filter ? eq(cohortRules.cohort, filter.cohort) : eq(cohortRules.program, filter.program);
+    const rules = await tx
+      .select()
+      .from(cohortRules)
+      .where(and(eq(cohortRules.projection, name), isWanted));
+    if (rules.length === 0) return undefined;
+    const cohorts = rules.map(({ cohort }) => cohort).sort();
+    const teams = await tx.select().from(funnelTeams).where(inArray(funnelTeams.cohort, cohorts));
+    const isIn = teams.filter(({ passage }) => !passage.isWithdrawn);
+    const ruling = new Map(rules.map((each) => [each.cohort, each]));
+    const sights = isIn.flatMap(({ cohort, passage }) => {
+      const { charter, migrations } = ruling.get(cohort)!;
+      return sightsOf(brought(passage, migrations), charter, now);
+    });
+    return {
+      position: await positionReached(tx, name),
+      incomplete: await incompleteOf(tx, name, 'cohort' in filter ? filter.cohort : undefined),
+      cohorts,
+      enrolled: isIn.length,
+      withdrawn: teams.length - isIn.length,
+      stages: gathered(
+        stagesOf(rules).map(({ id: stage, kind, title }) => ({ stage, kind, title })),
+        sights,
+      ),
+    };
+  });

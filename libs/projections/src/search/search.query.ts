@@ -1,0 +1,57 @@
+// What holds all the words that were typed, wherever in it, the closest first.
+import { and, asc, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#read-store/db';
+import { foldNumber, foldText, holding } from '../searchable.js';
+import { searchEntries } from './search.table.js';
+
+export type Hit =
+  | { readonly kind: 'region'; readonly region: string; readonly title: string }
+  | { readonly kind: 'cohort'; readonly cohort: string; readonly title: string }
+  | { readonly kind: 'team'; readonly cohort: string; readonly team: string; readonly title: string }
+  | {
+      readonly kind: 'registry-entry';
+      readonly registry: string;
+      /** As it is now; it may have been found by an earlier one. */
+      readonly number: string;
+      readonly cohort: string;
+      readonly team: string;
+      readonly title: string;
+    }
+  | { readonly kind: 'person'; readonly person: string; readonly title: string };
+
+const { kind, folded, title } = searchEntries;
+
+/** Regardless of case and of ё; at most `limit` (1 to 100). Nothing for an empty query. */
+export async function search(db: Db, query: string, limit = 20): Promise<readonly Hit[]> {
+  const words = foldText(query).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  const whole = words.join(' ');
+  const number = foldNumber(query);
+  const rank = sql`case when ${folded} = ${whole} or ${folded} = ${number} then 0
+    when starts_with(${folded}, ${whole}) then 1 when strpos(${folded}, ${' '.concat(whole)}) > 0 then 2 else 3 end`;
+  const rows = await db
+    .select()
+    .from(searchEntries)
+    .where(sql`case when ${kind} = 'registry-entry' then ${folded} like ${holding(number)} else ${holdsAll(words)} end`)
+    .orderBy(rank, asc(kind), asc(folded), asc(searchEntries.id), asc(searchEntries.team), asc(title))
+    .limit(Math.min(Math.max(Math.trunc(limit), 1), 100));
+  return rows.map(hit);
+}
+
+const holdsAll = (words: readonly string[]): SQL | undefined =>
+  and(...words.map((word) => sql`${folded} like ${holding(word)}`));
+
+function hit({ kind: of, id, team, registry, title: shown }: typeof searchEntries.$inferSelect): Hit {
+  switch (of) {
+    case 'region':
+      return { kind: of, region: id, title: shown };
+    case 'cohort':
+      return { kind: of, cohort: id, title: shown };
+    case 'team':
+      return { kind: of, cohort: id, team, title: shown };
+    case 'registry-entry':
+      return { kind: of, registry, number: shown, cohort: id, team, title: shown };
+    case 'person':
+      return { kind: of, person: id, title: shown };
+  }
+}
