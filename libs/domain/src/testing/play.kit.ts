@@ -1,7 +1,9 @@
-// A random run of a program: steps of a few small numbers, read as commands that make some sense where they come.
-import fc from 'fast-check';
+// A random run of a program's spine: steps of a few small numbers, read as commands that make some sense where they come.
+import fc, { type Arbitrary } from 'fast-check';
+import { type Cohort, membersOn, today } from '../cohort/cohort.state.js';
 import { isRefusal, isUnknown } from '../decider.js';
 import { canonicalNumber } from '../registry-number/registry-number.js';
+import { carriedOver } from '../team/carry-over.js';
 import { lastPreDefense, type Team } from '../team/team.state.js';
 import { ask } from './ask.kit.js';
 import { composition, type jury, member } from './facts.kit.js';
@@ -37,38 +39,40 @@ export const deeds = [
   ],
   ...Array.from({ length: 16 }, () => 'advance' as const),
 ] as const;
-export interface Step {
-  readonly deed: (typeof deeds)[number];
+export interface Step<Deed = (typeof deeds)[number]> {
+  readonly deed: Deed;
   readonly team: string;
   readonly n: number;
   readonly m: number;
   readonly bits: number;
   readonly hours: number;
 }
-export const anySteps = fc.array(
-  fc.record({
-    deed: fc.constantFrom(...deeds),
-    team: fc.constantFrom('10', '9', 'alpha', 'beta', 'constructor'),
-    n: fc.nat(5),
-    m: fc.nat(5),
-    bits: fc.nat(255),
-    hours: fc.nat(12),
-  }),
-  { minLength: 100, maxLength: 120, size: 'max' },
-);
+/** So many steps of these deeds and a few more. */
+export const anySteps = <Deed>(of: readonly Deed[], length: number): Arbitrary<Step<Deed>[]> =>
+  fc.array(
+    fc.record({
+      deed: fc.constantFrom(...of),
+      team: fc.constantFrom('10', '9', 'alpha', 'beta', 'constructor'),
+      n: fc.nat(5),
+      m: fc.nat(5),
+      bits: fc.nat(255),
+      hours: fc.nat(12),
+    }),
+    { minLength: length, maxLength: length + 20, size: 'max' },
+  );
 
-const bit = (bits: number, index: number) => ((bits >> index) & 1) === 1;
-const sessions = ['w1', 'w2', 'w3', 'day', 'extra', 'constructor'] as const;
+export const bit = (bits: number, index: number) => ((bits >> index) & 1) === 1;
+export const sessions = ['w1', 'w2', 'w3', 'day', 'extra', 'constructor'] as const;
 
 export class Play {
   readonly world: World;
-  private now = Date.parse('2022-04-01T09:00:00.000Z');
-  private count = 0;
-  private readonly kept: { decision: string; number: string; team: string }[] = [];
+  protected now = Date.parse('2022-04-01T09:00:00.000Z');
+  protected count = 0;
+  protected readonly kept: { decision: string; number: string; team: string }[] = [];
 
   constructor(
     facts: readonly Fact[],
-    private readonly roster: ReturnType<typeof jury>,
+    protected readonly roster: ReturnType<typeof jury>,
   ) {
     this.world = new World(facts);
   }
@@ -78,18 +82,22 @@ export class Play {
     this[step.deed](step);
   }
 
-  private ask<T extends AnyCommand['type']>(type: T, ...body: [object, object, string?]) {
+  protected ask<T extends AnyCommand['type']>(type: T, ...body: [object, object, string?]) {
     const [params, data, decision = `d${++this.count}`] = body;
     return ask(type, params as never, data as never, new Date(this.now).toISOString(), decision);
   }
-  private take<T extends AnyCommand['type']>(type: T, params: object, data: object, decision?: string) {
+  protected take<T extends AnyCommand['type']>(type: T, params: object, data: object, decision?: string) {
     return this.world.take(this.ask(type, params, data, decision));
   }
-  private team = ({ team }: Step): Team => this.world.state({ category: 'team', id: `spring.${team}` });
-  private named = ({ team }: Step) => ({ cohort: 'spring', team });
-  private spring = { cohort: 'spring' };
+  protected cohort = (): Cohort => this.world.state({ category: 'cohort', id: 'spring' });
+  protected team = ({ team }: { team: string }): Team =>
+    carriedOver(this.world.state({ category: 'team', id: `spring.${team}` }), this.cohort());
+  /** The id that a stage has today. */
+  protected id = (stage: string): string => today(this.cohort(), stage);
+  protected named = ({ team }: { team: string }) => ({ cohort: 'spring', team });
+  protected spring = { cohort: 'spring' };
 
-  private enroll(step: Step): void {
+  protected enroll(step: Step): void {
     const regions = ['north', 'south', 'west'].filter((_, index) => bit(step.bits, index));
     const { team: _, ...data } = composition(step.team, {
       regions: regions.length ? regions : ['east'],
@@ -98,32 +106,39 @@ export class Play {
     });
     this.take('EnrollTeam', this.named(step), data);
   }
-  private accept = (step: Step) => void this.take('AcceptSeat', this.named(step), {});
-  private decline = (step: Step) => void this.take('DeclineSeat', this.named(step), {});
-  private capacity = ({ n }: Step) => void this.take('SetCapacity', this.spring, { capacity: n || null });
-  private schedule({ n }: Step): void {
+  protected accept = (step: Step) => void this.take('AcceptSeat', this.named(step), {});
+  protected decline = (step: Step) => void this.take('DeclineSeat', this.named(step), {});
+  protected capacity = ({ n }: Step) => void this.take('SetCapacity', this.spring, { capacity: n || null });
+  protected schedule({ n }: Step): void {
     const at = new Date(this.now).toISOString();
-    const extra = { stage: 'lectures', kind: 'webinar', title: { ru: 'x', en: 'x' } };
+    const extra = { stage: this.id('lectures'), kind: 'webinar', title: { ru: 'x', en: 'x' } };
     this.take('ScheduleSession', { ...this.spring, session: sessions[n] }, { startsAt: at, endsAt: at, ...extra });
   }
-  private cancel = ({ n, m }: Step) =>
+  protected cancel = ({ n, m }: Step) =>
     void (m === 0 && this.take('CancelSession', { ...this.spring, session: sessions[n] }, { reason: 'storm' }));
-  private attend(step: Step, there = step.bits): void {
-    const persons = [1, 2, 3].map((n) => `${step.team}-${n}`);
+  protected attend(step: Step, there = step.bits): void {
+    const { teams, sessions: dated } = this.cohort();
+    const seat = Object.hasOwn(teams, step.team) ? teams[step.team] : undefined;
+    const at = Object.hasOwn(dated, sessions[step.n]) ? dated[sessions[step.n]].startsAt : undefined;
+    const persons = seat && at ? membersOn(seat, at).slice(0, 3) : [];
     const present = persons.filter((_, index) => bit(there, index));
     const excused = persons.filter((_, index) => bit(there, index + 3));
     const type = sessions[step.n] === 'day' ? 'AttendSession' : 'AttendWebinar';
     this.take(type, this.named(step), { session: sessions[step.n], present, excused });
   }
-  private revise = (step: Step) =>
+  protected revise = (step: Step) =>
     void this.take('ReviseProject', this.named(step), { kind: bit(step.bits, 0) ? 'join' : 'create', title: 'x' });
 
   /** A whole sitting on the team: those of the roster whose bit is set come; the higher `m`, the better it goes. */
-  private hear(step: Step, stage: 'rehearsal' | 'final' = bit(step.bits, 0) ? 'final' : 'rehearsal'): void {
+  protected hear(step: Step, which: 'rehearsal' | 'final' = bit(step.bits, 0) ? 'final' : 'rehearsal'): void {
     const team = this.team(step);
-    const rounds = stage === 'final' ? team.defenses[stage] : team.preDefenses[stage];
+    const stage = this.id(which);
+    const held =
+      which === 'final' ? team.defenses[stage]?.filter(({ annulled }) => !annulled) : team.preDefenses[stage];
+    const rounds = new Set(held?.map(({ round }) => round));
+    const next = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((round) => !rounds.has(round)) ?? 1;
     const at = { sitting: `s${++this.count}` };
-    const agenda = [{ item: 'i1', cohort: 'spring', team: step.team, stage, round: (rounds?.length ?? 0) + 1 }];
+    const agenda = [{ item: 'i1', cohort: 'spring', team: step.team, stage, round: next }];
     this.take('OpenSitting', at, { commission: 'jury', startsAt: new Date(this.now).toISOString(), agenda });
     const there = this.roster.filter((_, index) => step.n > 1 || bit(step.bits, index));
     for (const { person } of there) this.take('ArriveAtSitting', at, { person });
@@ -138,11 +153,11 @@ export class Play {
     if (bit(step.bits, 6)) this.take('SignProtocol', at, { number: '1' });
     const verdict = step.m > 4 ? 'ready' : step.m > 0 ? 'rework' : 'not-ready';
     const remarks = Array.from({ length: verdict === 'rework' ? 3 : 1 }, () => ({ author: 'chair', text: '?' }));
-    if (stage === 'final') this.take('Defend', this.named(step), { stage, ...at, item: 'i1' });
+    if (which === 'final') this.take('Defend', this.named(step), { stage, ...at, item: 'i1' });
     else this.take('PreDefend', this.named(step), { stage, ...at, item: 'i1', verdict, remarks });
   }
   /** Somebody speaks, leaves or acts in a sitting that may be over. */
-  private score({ n, m, bits }: Step): void {
+  protected score({ n, m, bits }: Step): void {
     const [at, person] = [{ sitting: this.world.streams('sitting').at(-1) ?? 's0' }, this.roster[m % 4].person];
     const about = { person, item: 'i1' };
     if (n === 0) this.take('LeaveSitting', at, { person });
@@ -151,34 +166,34 @@ export class Play {
     else this.take('SubmitScores', at, { ...about, scores: { idea: bits * 5, plan: 0 } });
   }
 
-  private remark(step: Step) {
-    const round = lastPreDefense(this.team(step), 'rehearsal')?.round ?? 1;
+  protected remark(step: Step) {
+    const round = lastPreDefense(this.team(step), this.id('rehearsal'))?.round ?? 1;
     return { ...this.named(step), remark: `r${round}-${(step.n % 3) + 1}` };
   }
-  private answer = (step: Step) =>
-    void this.take('AnswerRemark', this.remark(step), { stage: 'rehearsal', answer: 'So.' });
-  private rework = (step: Step) =>
+  protected answer = (step: Step) =>
+    void this.take('AnswerRemark', this.remark(step), { stage: this.id('rehearsal'), answer: 'So.' });
+  protected rework = (step: Step) =>
     void this.take(bit(step.bits, 0) ? 'AcceptRemark' : 'ReopenRemark', this.remark(step), {
-      stage: 'rehearsal',
+      stage: this.id('rehearsal'),
       by: step.m ? 'chair' : 'm1',
       reason: 'thin',
     });
-  private extend = (step: Step) =>
+  protected extend = (step: Step) =>
     void this.take('ExtendRework', this.named(step), {
-      stage: 'rehearsal',
+      stage: this.id('rehearsal'),
       until: new Date(this.now + step.n * 86_400_000).toISOString(),
       reason: 'flood',
     });
-  private file = (step: Step) =>
+  protected file = (step: Step) =>
     void this.take('FileApplication', this.named(step), {
-      stage: 'entry',
+      stage: this.id('entry'),
       documents: ['statute', 'roadmap', 'letter'].slice(step.n % 2).map((document) => ({ document, reference: '1' })),
     });
-  private giveBack = (step: Step) =>
-    void this.take('ReturnApplication', this.named(step), { stage: 'entry', reason: 'blurred' });
+  protected giveBack = (step: Step) =>
+    void this.take('ReturnApplication', this.named(step), { stage: this.id('entry'), reason: 'blurred' });
 
   /** As the engine does it: decide dry with the number as if reserved, reserve it, decide for good, or give it back. */
-  private enter(step: Step, reserved?: (typeof this.kept)[number]): void {
+  protected enter(step: Step, reserved?: (typeof this.kept)[number]): void {
     const decision = reserved?.decision ?? `d${++this.count}`;
     const number = reserved?.number ?? ['K 1', 'k1', 'K1', 'n-2'][step.n % 4];
     const team = reserved?.team ?? step.team;
@@ -187,7 +202,7 @@ export class Play {
     const enter = this.ask(
       'EnterRegistry',
       { cohort: 'spring', team },
-      { stage: 'entry', number, order: '1' },
+      { stage: this.id('entry'), number, order: '1' },
       decision,
     );
     const dry = this.world.decide(enter, { number: { reserved: holder } });
@@ -198,11 +213,11 @@ export class Play {
     else if (isRefusal(this.world.take(enter))) this.take('ReleaseNumber', path, { for: decision, reason: 'refused' });
   }
   /** An entry whose reservation was made earlier, by an engine that was interrupted. */
-  private reserve(step: Step): void {
+  protected reserve(step: Step): void {
     const reserved = this.kept.shift();
     if (reserved) this.enter(step, reserved);
   }
-  private release = ({ n }: Step) =>
+  protected release = ({ n }: Step) =>
     void this.take(
       'ReleaseNumber',
       { registry: 'clusters', number: n % 2 ? 'K1' : 'N-2' },
@@ -210,17 +225,18 @@ export class Play {
     );
 
   /** What would bring the team on. */
-  private advance(step: Step): void {
+  protected advance(step: Step): void {
     const { stages, preDefenses, applications, attendance } = this.team(step);
-    const isPassed = (stage: string) => stages[stage]?.status === 'passed';
+    const isPassed = (stage: string) => stages[this.id(stage)]?.status === 'passed';
     const next = sessions.findIndex((session) => !Object.hasOwn(attendance, session));
     if (!isPassed('lectures')) this.attend({ ...step, n: Math.max(next, 0) }, 7);
     else if (!isPassed('rehearsal')) {
-      if (preDefenses.rehearsal?.at(-1)?.verdict !== 'rework') this.hear({ ...step, n: 2 + (step.n % 4) }, 'rehearsal');
+      if (preDefenses[this.id('rehearsal')]?.at(-1)?.verdict !== 'rework')
+        this.hear({ ...step, n: 2 + (step.n % 4) }, 'rehearsal');
       this.answer(step);
       this.rework({ ...step, bits: 1, m: 1 });
     } else if (!isPassed('final')) this.hear({ ...step, n: 2 + (step.n % 4), m: 2 + (step.m % 4) }, 'final');
-    else if (applications.entry?.returned !== false) this.file({ ...step, n: 0 });
+    else if (applications[this.id('entry')]?.returned !== false) this.file({ ...step, n: 0 });
     else this.enter(step);
   }
 }

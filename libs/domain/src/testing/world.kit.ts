@@ -93,6 +93,8 @@ export function targetOf({ type, params }: AnyCommand): StreamRef {
 export class World {
   /** Every decision's events in the order in which they were appended. */
   readonly log: { readonly ref: StreamRef; readonly events: readonly DomainEvent[] }[] = [];
+  /** What was asked, in order. */
+  readonly asked: string[] = [];
   private readonly states = new Map<string, unknown>();
 
   constructor(facts: readonly Fact[] = []) {
@@ -128,6 +130,7 @@ export class World {
   /** Decides and appends the events, or the refusal as one. */
   take(command: AnyCommand): Decision<DomainEvent> {
     const answer = this.decide(command);
+    this.asked.push(command.type);
     if (isUnknown(answer)) return answer;
     const { type, params } = command;
     const refused = { type: 'CommandRefused', data: { command: type, subject: params, ...answer } };
