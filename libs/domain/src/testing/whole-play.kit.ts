@@ -90,7 +90,10 @@ export class WholePlay extends Play {
     this.take('JoinRegion', this.named(step), { region: regions[step.n], ...agreement });
   }
   private leave = (step: Step) =>
-    void this.take('LeaveRegion', this.named(step), { region: regions[step.n], reason: 'merged' });
+    void this.take('LeaveRegion', this.named(step), {
+      region: this.seat(step)?.regions.at(-1) ?? regions[step.n],
+      reason: 'merged',
+    });
   private lead = (step: Step) => void this.take('MoveLead', this.named(step), { region: regions[step.n] });
   private amend = ({ bits }: Step) =>
     void this.take('AmendTargetRegions', this.spring, {
@@ -167,14 +170,20 @@ export class WholePlay extends Play {
     const decision = `d${++this.count}`;
     const number = ['K 1', 'k1', 'n-2', 'n-3', 'n-4', 'n-5'][step.n];
     const path = { registry: 'clusters', number: number.toUpperCase().replace(' ', '') };
-    const { team } = step;
-    const isIn = this.team(step).entries[this.id('entry')] !== undefined;
+    const team = this.entered(step);
+    const isIn = this.team({ team }).entries[this.id('entry')] !== undefined;
     if (isIn) this.take('ReserveNumber', path, { for: decision, cohort: 'spring', team });
     const data = { stage: this.id('entry'), number, order: '2', ...ground };
-    this.take('CorrectRegistryEntry', this.named(step), data, decision);
+    this.take('CorrectRegistryEntry', this.named({ team }), data, decision);
   }
+  /** A team that is in the registry, if there is one. */
+  private entered = ({ team }: Step): string =>
+    this.cohort().arrivals.find((each) => this.team({ team: each }).entries[this.id('entry')]) ?? team;
   private removeEntry = (step: Step) =>
-    void (step.m < 2 && this.take('RemoveFromRegistry', this.named(step), { stage: this.id('entry'), ...ground }));
+    void (
+      step.m < 4 &&
+      this.take('RemoveFromRegistry', this.named({ team: this.entered(step) }), { stage: this.id('entry'), ...ground })
+    );
   private outcome = (step: Step) =>
     void this.take('RecordOutcome', this.named(step), {
       outcome: step.n ? 'center' : 'moon',
