@@ -5,7 +5,7 @@ import { EventStore } from '#event-store/event-store';
 import type { LoggedEvent } from '#event-store/logged-event';
 import { Projector } from '#projections/runner/projector';
 
-const LONGEST_REST_MS = 150;
+const LONGEST_REST_MS = 300;
 /** Events in a batch beyond which there is no rest. */
 const CATCHING_UP = 100;
 
@@ -29,12 +29,12 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
     });
   }
 
-  /** Live events come in small transactions, but never take more than a third of the process that PGlite shares. */
+  /** Live events come in small transactions, but never take more than a fifth of the process that PGlite shares. */
   async #project(batch: readonly LoggedEvent[]): Promise<void> {
     const begun = performance.now();
     await this.projector.handle(batch);
     const took = performance.now() - begun;
-    if (batch.length < CATCHING_UP) await setTimeout(Math.min(2 * took, LONGEST_REST_MS));
+    if (batch.length < CATCHING_UP) await setTimeout(Math.min(4 * took, LONGEST_REST_MS));
   }
 
   async onApplicationShutdown(): Promise<void> {
