@@ -55,12 +55,43 @@ describe('lists', () => {
     log.add('cohort-c1', 'SessionCancelled', { session: 'w2', reason: 'storm' });
     await project(log);
     expect(await cohortOf(db(), 'c1')).toMatchObject({ enrolled: 1, offered: 1, waiting: 1, capacity: 2 });
-    expect((await listCohorts(db(), { program: 'winter' })).items.map(({ cohort }) => cohort)).toEqual(['c1', 'c2']);
+    const { items } = await listCohorts(db(), { program: 'winter' });
+    expect(items.map(({ cohort, enrolled }) => [cohort, enrolled])).toEqual([
+      ['c1', 1],
+      ['c2', 0],
+    ]);
     expect((await listCohorts(db(), { program: 'other' })).items).toEqual([]);
     expect((await sessionsOf(db(), 'c1')).map(({ session, cancelled }) => [session, cancelled])).toEqual([
       ['w2', 'storm'],
       ['w1', null],
     ]);
+  });
+
+  it('cohorts: who withdrew, what was amended and migrated, and the end', async () => {
+    const by = 'cohort-c1';
+    const log = new TestLog().opened().enrolled('a', ['VOR']).enrolled('b', ['VOR']);
+    log.add(by, 'TeamWaitlisted', composition('w', ['VOR'])).add(by, 'TeamWithdrawn', { team: 'a', reason: 'x' });
+    log.add(by, 'TeamWithdrawn', { team: 'b', reason: 'x' });
+    log.add(by, 'TeamReinstated', { team: 'b', reason: 'x', document: '1' });
+    const of = { stage: 'webinars', kind: 'webinar' as const, title: { ru: 'в', en: 'w' }, planned: false };
+    log.add(by, 'SessionScheduled', { session: 'extra', ...of, startsAt: hour(30), endsAt: hour(32) });
+    log.add(by, 'TargetRegionsAmended', { targets: ['VOR'], reason: 'decree' });
+    log.add(by, 'CohortMigrated', { from: 1, to: 2, stages: { webinars: 'lectures' } });
+    await project(log);
+    expect(await cohortOf(db(), 'c1')).toMatchObject({ enrolled: 1, waiting: 1, withdrawn: 1, closed: null });
+    await project(log.add(by, 'CohortClosed', { undecided: ['b'], reason: 'over', occurredAt: hour(90) }));
+    expect(await cohortOf(db(), 'c1')).toMatchObject({
+      enrolled: 1,
+      waiting: 0,
+      version: 2,
+      targets: ['VOR'],
+      closed: { at: hour(90), undecided: ['b'], reason: 'over' },
+      turns: [
+        { turn: 'targets-amended', before: ['VOR', 'KRS', 'ORL'], reason: 'decree' },
+        { turn: 'migrated', from: 1, to: 2 },
+      ],
+    });
+    expect(await sessionsOf(db(), 'c1')).toMatchObject([{ session: 'extra', stage: 'lectures' }]);
   });
 
   it('commissions: the roster as it is, and what it was', async () => {

@@ -31,7 +31,8 @@ export interface AgreementFilter extends PageRequest {
   readonly region?: string | undefined;
 }
 
-const restingTeams = sql<number>`(select count(*)::int from ${cohortTeams} where ${cohortTeams.agreement} = ${agreements.agreement} and ${cohortTeams.seat} in ('enrolled', 'waiting', 'offered'))`;
+/** Columns by name: in the fields of a query of one table drizzle leaves out whose they are. */
+const restingTeams = sql<number>`(select count(*)::int from ${cohortTeams} as "of" where "of"."agreement" = ${agreements}."agreement" and "of"."seat" in ('enrolled', 'waiting', 'offered'))`;
 
 const columns = {
   agreement: agreements.agreement,

@@ -1,4 +1,4 @@
-import { composition, hour, TestLog } from '../log.kit.js';
+import { charter, composition, hour, TestLog } from '../log.kit.js';
 import { readModels } from '../read-models.kit.js';
 import { positionText } from '../runner/position.js';
 import type { BoardRow } from './board-row.js';
@@ -139,5 +139,110 @@ describe('the board of a cohort', () => {
   it('does not know other cohorts', async () => {
     await project(opened());
     expect(await cohortBoardNow(db(), 'elsewhere', hour(1))).toBeUndefined();
+  });
+
+  it('shows who withdrew apart, and takes back who is reinstated', async () => {
+    const by = 'cohort-c1';
+    const log = opened()
+      .add(by, 'TeamWaitlisted', composition('z', ['ORL']))
+      .enrolled('b', ['ORL']);
+    const { position } = await board(log);
+    log.add(by, 'TeamWithdrawn', { team: 'b', reason: 'x' }).add(by, 'TeamWithdrawn', { team: 'z', reason: 'x' });
+    await project(log);
+    const news = (await cohortBoardSince(db(), 'c1', hour(40), position))!;
+    expect(news).toMatchObject({
+      gone: ['z', 'b'],
+      withdrawn: [{ team: 'b' }, { team: 'z' }],
+      seats: { withdrawn: 2 },
+    });
+    for (const team of ['b', 'z']) log.add(by, 'TeamReinstated', { team, reason: 'x', document: '1' });
+    const { teams, waiting } = await board(log);
+    expect([teams, waiting].map((rows) => rows.map(({ team }) => team))).toEqual([['a', 'b'], ['z']]);
+  });
+
+  it('ends offers and the waiting list with the cohort, and what runs', async () => {
+    const by = 'cohort-c1';
+    const log = rework(opened().passed('a', 'webinars')).add(by, 'TeamWaitlisted', composition('z', ['ORL']));
+    log.add(by, 'TeamWaitlisted', composition('y', ['ORL'])).add(by, 'SeatOffered', { team: 'y', until: hour(90) });
+    log.add(by, 'CohortClosed', { undecided: ['a'], reason: 'x', occurredAt: hour(60) });
+    const shown = await board(log, hour(24 * 60));
+    expect(shown).toMatchObject({ closedAt: hour(60), waiting: [], seats: { offered: 0, waiting: 0, enrolled: 1 } });
+    expect(shown.teams).toMatchObject([{ team: 'a', risks: [], nextDeadline: null }]);
+  });
+
+  it('follows members and regions, and an enrollment that was corrected', async () => {
+    const by = 'cohort-c1';
+    const member = { person: 'p', category: 'fund' as const, region: 'VOR' };
+    const log = opened().add(by, 'MemberAdded', { team: 'a', member });
+    log.add(by, 'MemberRemoved', { team: 'a', person: 'p', reason: 'x' }).add(by, 'MemberAdded', { team: 'a', member });
+    log.add(by, 'RegionJoined', { team: 'a', region: 'KOM', agreement: 'g' });
+    log.add(by, 'LeadRegionMoved', { team: 'a', from: 'VOR', to: 'KOM' });
+    log.add(by, 'RegionLeft', { team: 'a', region: 'VOR', reason: 'x' });
+    expect(await row(log)).toMatchObject({
+      members: 5,
+      regions: ['KRS', 'KOM'],
+      leadRegion: 'KOM',
+      isGuest: true,
+      agreement: 'g',
+    });
+    log.add(by, 'TargetRegionsAmended', { targets: ['KOM'], reason: 'x' });
+    log.add(stream, 'ProjectRevised', { kind: 'join', title: 'Another' });
+    log.add(by, 'EnrollmentCorrected', { ...composition('a', ['KOM']), name: 'Right', reason: 'x', document: '1' });
+    expect(await row(log)).toMatchObject({ name: 'Right', members: 2, isGuest: false, project: { title: 'Another' } });
+  });
+
+  it('judges attendance that was corrected, and goes by the charter that the cohort was migrated to', async () => {
+    const log = opened().add(stream, 'WebinarAttended', attendance('w1', 1, 3));
+    log.add(stream, 'AttendanceCorrected', { ...attendance('w1', 2, 2), reason: 'x', document: '1' });
+    expect((await row(log)).attendance).toMatchObject([{ counted: 1, remaining: 2 }]);
+    const [webinars, ...rest] = charter.stages;
+    if (webinars?.kind !== 'sessions') throw new Error('the charter begins with sessions');
+    const lectures = { ...webinars, id: 'lectures', memberShare: { numerator: 3, denominator: 4 } };
+    const stages = [{ ...lectures, sessions: webinars.sessions.slice(0, 2) }, ...rest.slice(1)];
+    log.add('program-winter', 'CharterRevised', { version: 2, charter: { ...charter, stages } });
+    log.add('cohort-c1', 'CohortMigrated', { from: 1, to: 2, stages: { webinars: 'lectures' } });
+    const migrated = [{ stage: 'lectures', counted: 0, needed: 2, remaining: 1 }];
+    expect((await row(log)).attendance).toEqual(migrated);
+    log.add(stream, 'StagesCarriedOver', { version: 2, stages: { webinars: 'lectures' } });
+    expect(await row(log)).toMatchObject({ attendance: migrated, stages: [{ stage: 'lectures' }, {}, {}] });
+  });
+
+  it('counts tests, appeals, outcomes and the entry that stands', async () => {
+    const title = { ru: 'т', en: 't' };
+    const test = {
+      id: 'test',
+      kind: 'test' as const,
+      title,
+      requires: [],
+      per: 'team' as const,
+      passScore: 600,
+      maxScore: 1000,
+    };
+    const rules = { ...test, attempts: 2, take: 'best' as const, memberShare: { numerator: 1, denominator: 2 } };
+    const log = new TestLog();
+    log.add('program-winter', 'ProgramChartered', { version: 1, charter: { ...charter, stages: [rules] } });
+    log.opened().enrolled('a', ['VOR']).add(stream, 'TestTaken', { stage: 'test', attempt: 1, score: 300, scores: {} });
+    log.add(stream, 'TestCorrected', { stage: 'test', attempt: 1, score: 400, scores: {}, reason: 'x', document: '1' });
+    log.add(stream, 'AppealLodged', { stage: 'defense', appeal: 'x1', round: 1, grounds: 'g' });
+    const entry = { stage: 'register', registry: 'clusters', order: 'o', validUntil: null };
+    log.add(stream, 'RegistryEntered', { ...entry, number: '1' });
+    log.add(stream, 'RegistryEntryCorrected', { ...entry, number: '2', reason: 'x', document: '1' });
+    log.add(stream, 'OutcomeRecorded', { outcome: 'center', description: 'd', document: '1' });
+    expect(await row(log)).toMatchObject({
+      tests: [{ stage: 'test', attempts: 1, attemptsLeft: 1, score: 400 }],
+      openAppeals: ['x1'],
+      registryNumber: '2',
+      outcomes: 1,
+      risks: [
+        { risk: 'last-attempt', stage: 'test' },
+        { risk: 'appeal-open', appeal: 'x1' },
+      ],
+    });
+    log.add(stream, 'AppealUpheld', { stage: 'defense', appeal: 'x1', reason: 'r' });
+    const removed = { stage: 'register', registry: 'clusters', number: '2', reason: 'x', document: '1' };
+    expect(await row(log.add(stream, 'RegistryEntryRemoved', removed))).toMatchObject({
+      openAppeals: [],
+      registryNumber: null,
+    });
   });
 });

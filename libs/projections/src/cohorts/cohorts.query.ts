@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
+import type { Seat } from '../seats/seat.js';
 import { cohortSessions, cohorts, cohortTeams } from './cohorts.table.js';
 
 export type CohortSummary = Omit<typeof cohorts.$inferSelect, 'shownAt'> & {
@@ -16,8 +17,9 @@ export interface CohortFilter extends PageRequest {
   readonly program?: string | undefined;
 }
 
-const seated = (seat: string) =>
-  sql<number>`(select count(*)::int from ${cohortTeams} where ${cohortTeams.cohort} = ${cohorts.cohort} and ${cohortTeams.seat} = ${seat})`;
+/** Columns by name: in the fields of a query of one table drizzle leaves out whose they are. */
+const seated = (seat: Seat) =>
+  sql<number>`(select count(*)::int from ${cohortTeams} as "of" where "of"."cohort" = ${cohorts}."cohort" and "of"."seat" = ${seat})`;
 
 const columns = {
   cohort: cohorts.cohort,

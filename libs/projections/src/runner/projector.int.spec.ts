@@ -116,7 +116,9 @@ describe('a projector', () => {
   it('begins anew with a newer version, and leaves an older build waiting', async () => {
     const log = new TestLog().opened().enrolled('a', ['VOR']);
     await projector().handle(log.events);
-    const newer = new Projector(twin.store, [{ ...regionProgressProjection, version: regionProgressProjection.version + 1 }]);
+    const newer = new Projector(twin.store, [
+      { ...regionProgressProjection, version: regionProgressProjection.version + 1 },
+    ]);
     expect(await newer.checkpoint()).toBeUndefined();
     await newer.handle(log.events);
     const troubles: unknown[] = [];
