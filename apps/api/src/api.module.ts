@@ -40,6 +40,7 @@ import { Names } from './queries/names.js';
 import { CohortQueriesController, ProgramQueriesController } from './queries/programs.queries.controller.js';
 import { Reads } from './queries/reads.js';
 import { RegionsController } from './queries/regions.controller.js';
+import { RegistryQueriesController } from './queries/registry.queries.controller.js';
 import { TokenQueriesController } from './queries/tokens.queries.controller.js';
 import { LOG_ID, SETTINGS } from './tokens.js';
 
@@ -60,6 +61,7 @@ const controllers = [
   ProgramQueriesController,
   CohortQueriesController,
   CommissionQueriesController,
+  RegistryQueriesController,
   PeopleQueriesController,
   DecisionQueriesController,
   TokenQueriesController,

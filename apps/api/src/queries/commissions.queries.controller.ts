@@ -2,7 +2,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { listRegistryEntries } from '#projections/case-file/case-file.query';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
 import { decisionOf, listDecisions } from '#projections/decision-log/decision-log.query';
 import { listPeople } from '#projections/people/people.query';
@@ -60,15 +59,6 @@ export class CommissionQueriesController {
   ) {
     const found = await this.reads.answer(reply, query, 'sittings', (db) => sittingOf(db, sitting));
     return { ...found, people: await this.names.of(caller, personsIn(found)) };
-  }
-
-  @Get('registries/:registry/entries')
-  entries(
-    @Param('registry') registry: string,
-    @Query() query: PageDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return this.reads.answer(reply, query, 'case_file', (db) => listRegistryEntries(db, registry, query));
   }
 }
 

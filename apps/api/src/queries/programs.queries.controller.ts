@@ -7,7 +7,9 @@ import { caseFileOf } from '#projections/case-file/case-file.query';
 import { cohortBoardNow } from '#projections/cohort-board/cohort-board.query';
 import { listCohorts, sessionsOf } from '#projections/cohorts/cohorts.query';
 import { listDecisions } from '#projections/decision-log/decision-log.query';
+import { type FunnelFilter, funnelOf } from '#projections/funnel/funnel.query';
 import { listPrograms, programOf } from '#projections/programs/programs.query';
+import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Names } from './names.js';
 import { personsIn } from './persons-in.js';
@@ -19,7 +21,10 @@ import { Reads } from './reads.js';
 @Needs('figures')
 @Controller('api/v1/programs')
 export class ProgramQueriesController {
-  constructor(@Inject(Reads) private readonly reads: Reads) {}
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   @Get()
   list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -30,6 +35,12 @@ export class ProgramQueriesController {
   @Get(':program')
   one(@Param('program') program: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.reads.answer(reply, query, 'programs', (db) => programOf(db, program));
+  }
+
+  /** The funnel over all cohorts of the program. */
+  @Get(':program/funnel')
+  funnel(@Param('program') program: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'funnel', (db) => funnelOf(db, { program }, this.clock.now()));
   }
 }
 
@@ -54,10 +65,20 @@ export class CohortQueriesController {
     });
   }
 
-  /** The board: one row a team, its stages, what is open and what is due; the waiting list. */
+  /** The board: one row a team, its stages, what is open and what is due; the funnel; the waiting list. */
   @Get(':cohort')
   board(@Param('cohort') cohort: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'cohort_board', (db) => cohortBoardNow(db, cohort, this.clock.now()));
+    const now = this.clock.now();
+    return this.reads.answer(reply, query, 'cohort_board', async (db) => {
+      const board = await cohortBoardNow(db, cohort, now);
+      return board && { ...board, funnel: await funnelWithout(db, { cohort }, now) };
+    });
+  }
+
+  /** How many reached each stage, in how many days, and where teams are stuck. */
+  @Get(':cohort/funnel')
+  funnel(@Param('cohort') cohort: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'funnel', (db) => funnelOf(db, { cohort }, this.clock.now()));
   }
 
   /** The cohort's sessions with their dates. */
@@ -91,4 +112,12 @@ export class CohortQueriesController {
     const filter = { ...query, cohort, team, order: 'oldest-first' } as const;
     return this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
   }
+}
+
+/** Within a board, which says its own position. */
+async function funnelWithout(db: Db, filter: FunnelFilter, now: string) {
+  const found = await funnelOf(db, filter, now);
+  if (!found) return null;
+  const { position, ...funnel } = found;
+  return funnel;
 }

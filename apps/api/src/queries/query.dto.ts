@@ -1,7 +1,7 @@
 // What queries may be asked with. Anything else in the query string is refused by name.
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Id, Moment, ShortText } from '#contract/bodies/fields';
+import { Id, Moment, RegionKey, ShortText } from '#contract/bodies/fields';
 
 export class AfterDto {
   /** Answer once the read model has reached this position. */
@@ -75,4 +75,37 @@ export class DecisionsDto extends PageDto {
   @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   refused?: boolean;
+}
+
+export class EntriesDto extends PageDto {
+  /** Part of a number that an entry has or had. */
+  @ShortText({ optional: true, max: 60 })
+  number?: string;
+
+  /** @example 'VOR' */
+  @RegionKey({ optional: true })
+  region?: string;
+}
+
+export class AgreementsDto extends PageDto {
+  /** A party.
+   * @example 'CHE' */
+  @RegionKey({ optional: true })
+  region?: string;
+}
+
+export class OutcomesDto extends CohortsDto {
+  /** @example 'infrastructure-leaders-2021' */
+  @Id({ optional: true })
+  cohort?: string;
+
+  /** @example 'VOR' */
+  @RegionKey({ optional: true })
+  region?: string;
+}
+
+export class SearchDto extends PageDto {
+  /** @example 'воронеж' */
+  @ShortText({ max: 200 })
+  q!: string;
 }

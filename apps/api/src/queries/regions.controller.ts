@@ -1,8 +1,9 @@
 // Figures by region: the table of regions, and who got how far where.
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
+import { regionOf } from '#projections/region/region.query';
 import { listRegions } from '#projections/regions/regions.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { withinScope } from './figures-scope.js';
@@ -29,5 +30,12 @@ export class RegionsController {
       const found = await regionProgressNow(db, query);
       return found && withinScope(caller, query, found);
     });
+  }
+
+  /** One region: its teams, cohorts, agreements and outcomes. */
+  @Needs('figures')
+  @Get(':region')
+  one(@Param('region') region: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'region_progress', (db) => regionOf(db, region));
   }
 }

@@ -1,0 +1,55 @@
+// Registries, agreements, outcomes and search, as they stand.
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { agreementOf, listAgreements } from '#projections/agreements/agreements.query';
+import { listOutcomes } from '#projections/outcomes/outcomes.query';
+import { listRegistryEntries } from '#projections/registry-entries/registry-entries.query';
+import { search } from '#projections/search/search.query';
+import { Needs } from '../auth/caller.js';
+import { AfterDto, AgreementsDto, EntriesDto, OutcomesDto, SearchDto } from './query.dto.js';
+import { Reads } from './reads.js';
+
+@ApiTags('registry')
+@ApiBearerAuth()
+@Needs('figures')
+@Controller('api/v1')
+export class RegistryQueriesController {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  /** Entries of a registry by number, with what they were before their corrections. */
+  @Get('registries/:registry/entries')
+  entries(
+    @Param('registry') registry: string,
+    @Query() query: EntriesDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'registry_entries', (db) => listRegistryEntries(db, registry, query));
+  }
+
+  @Get('agreements')
+  agreements(@Query() query: AgreementsDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'agreements', (db) => listAgreements(db, query));
+  }
+
+  /** One agreement, and the teams that rest on it. */
+  @Get('agreements/:agreement')
+  agreement(
+    @Param('agreement') agreement: string,
+    @Query() query: AfterDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'agreements', (db) => agreementOf(db, agreement));
+  }
+
+  @Get('outcomes')
+  outcomes(@Query() query: OutcomesDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'outcomes', (db) => listOutcomes(db, query));
+  }
+
+  /** Teams, people, regions, cohorts and registry numbers; what fits best first. */
+  @Get('search')
+  search(@Query() query: SearchDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'search', async (db) => ({ items: await search(db, query.q, query.limit) }));
+  }
+}
