@@ -25,6 +25,7 @@ export interface Progress {
 
 const kinds: Readonly<Record<string, string>> = {
   sessions: 'Занятия',
+  test: 'Тест',
   'pre-defense': 'Предзащита',
   defense: 'Защита',
   registry: 'Реестр',
