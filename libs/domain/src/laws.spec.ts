@@ -49,15 +49,15 @@ const perMember = { per: 'member' as const };
 const second = charterWith({ ...rules, ...trial, exam: perMember, admission: bound });
 const third = charterWith({
   ...rules,
-  ...trial,
-  exam: { ...perMember, id: 'quiz' },
+  exam: { ...perMember, id: 'quiz', requires: ['talks'] },
+  rehearsal: { ...trial.rehearsal, requires: ['talks'] },
   final: { id: 'last', requires: ['trial', 'quiz'], rounds: 1 },
   entry: { requires: ['last'] },
-  lectures: { attendAtLeast: 3 },
+  lectures: { id: 'talks', attendAtLeast: 3 },
 });
 const versions: readonly Version[] = [
   { charter: second, stages: { rehearsal: 'trial' } },
-  { charter: third, stages: { exam: 'quiz', final: 'last' } },
+  { charter: third, stages: { lectures: 'talks', exam: 'quiz', final: 'last' } },
 ];
 
 const begin = [

@@ -137,10 +137,15 @@ export class WholePlay extends Play {
     const scores = Object.fromEntries(persons.map((person, index) => [person, (step.bits * (index + 3)) % 1000]));
     return { stage: this.id('exam'), score: step.m * 250, scores };
   }
-  private test = (step: Step) =>
-    void this.take('TakeTest', this.named(step), { ...this.scores(step), ...this.some(step) });
-  private correctTest = (step: Step) =>
-    void this.take('CorrectTest', this.named(step), { ...this.scores(step), attempt: 1 + (step.n % 2), ...ground });
+  private test(step: Step): void {
+    for (const team of this.cohort().arrivals)
+      this.take('TakeTest', this.named({ team }), { ...this.scores({ ...step, team }), ...this.some(step) });
+  }
+  private correctTest(step: Step): void {
+    const attempt = 1 + (step.n % 2);
+    for (const team of this.cohort().arrivals)
+      this.take('CorrectTest', this.named({ team }), { ...this.scores({ ...step, team }), attempt, ...ground });
+  }
   private consult = (step: Step) =>
     void this.take('HoldConsultation', this.named(step), { topic: 'Land', present: step.n ? [] : ['x'] });
   /** The clock asks by the id that the stage had in the beginning, for every team. */
@@ -172,7 +177,7 @@ export class WholePlay extends Play {
     const path = { registry: 'clusters', number: number.toUpperCase().replace(' ', '') };
     const team = this.entered(step);
     const isIn = this.team({ team }).entries[this.id('entry')] !== undefined;
-    if (isIn) this.take('ReserveNumber', path, { for: decision, cohort: 'spring', team });
+    if (isIn && step.m < 3) this.take('ReserveNumber', path, { for: decision, cohort: 'spring', team });
     const data = { stage: this.id('entry'), number, order: '2', ...ground };
     this.take('CorrectRegistryEntry', this.named({ team }), data, decision);
   }
