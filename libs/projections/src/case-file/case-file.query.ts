@@ -86,5 +86,3 @@ function sheet({ charter }: CohortRules, attendance: readonly AttendanceRecord[]
     ...beside.map((each) => ({ session: each.session, stage: each.stage, title: null, recorded: each })),
   ];
 }
-
-export { listRegistryEntries } from '../registry-entries/registry-entries.query.js';
