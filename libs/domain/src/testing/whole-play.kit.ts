@@ -1,6 +1,8 @@
 // A random run of everything else: who comes, goes and is corrected; tests, appeals, agreements, the clock, migrations.
 import type { Charter } from '../charter/charter.js';
 import { membersNow, membersOn } from '../cohort/cohort.state.js';
+import { besideAll } from './beside.kit.js';
+import { text } from './charter.kit.js';
 import { type jury, member } from './facts.kit.js';
 import { bit, deeds, Play, type Step, sessions } from './play.kit.js';
 import type { Fact } from './world.kit.js';
@@ -225,33 +227,11 @@ export class WholePlay extends Play {
   }
   /** What belongs to no cohort: people, tokens, commissions, editions, programs. */
   private beside({ n, m, bits }: Step): void {
-    const named = { person: `p${n}`, token: `t${n}`, sealed: { key: 'k', nonce: 'n', text: 't' } };
     const roster = this.roster.slice(bit(bits, 0) ? 1 : 0);
-    const deeds = [
-      () => this.take('RegisterPerson', { person: named.person }, { personal: named.sealed }),
-      () => this.take('CorrectPerson', { person: named.person }, { personal: named.sealed, reason: 'x' }),
-      () =>
-        this.take(
-          'IssueToken',
-          { token: named.token },
-          { title: 'x', hash: 'h', role: 'viewer', scope: {}, expires: this.at() },
-        ),
-      () => this.take('RevokeToken', { token: named.token }, { reason: 'x' }),
-      () =>
-        this.take(
-          bit(bits, 1) ? 'AppointCommission' : 'AmendCommission',
-          { commission: `c${m}` },
-          { title: 'x', reason: 'x', roster },
-        ),
-      () =>
-        this.take(
-          'PublishEdition',
-          { kind: 'regions' },
-          { kind: 'regions', edition: `${m}`, sha256: `${m}`, body: [] },
-        ),
-    ];
-    deeds[n]();
-    if (n === 0) this.take('OpenCohort', { cohort: 'spring' }, { program: 'practice', title: 'Again' });
+    const [type, params, data] = besideAll(n, m, roster, this.at())[n];
+    this.take(type, params, data);
+    if (n === 0) this.take('AppointCommission', { commission: `c${m}` }, { title: text('x'), roster });
     if (n === 1) this.take('CharterProgram', { program: 'practice' }, { charter: this.versions[0].charter });
+    if (n === 2) this.take('OpenCohort', { cohort: 'spring' }, { program: 'practice', title: 'Again' });
   }
 }
