@@ -100,7 +100,7 @@ describe('bad input', () => {
     malformed(await post('/programs', { charter: wrong }), '/charter/stages/0/requires/0');
   });
 
-  it('in a charter that needs what is not supported yet', async () => {
+  it('in a charter whose test lacks its rules', async () => {
     const charter = smallCharter(`${system.run}-new`);
     const test = { id: 'test', kind: 'test', title: charter.title, requires: [], passScore: 50, attempts: 2 };
     const answer = await post('/programs', { charter: { ...charter, stages: [test] } });

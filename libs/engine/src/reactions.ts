@@ -9,7 +9,13 @@ import { States } from './states.js';
 
 /** Events of a cohort after which what a team's facts amount to may be another. */
 const concernsAll: ReadonlySet<string> = new Set(['SessionScheduled', 'SessionCancelled', 'CohortMigrated']);
-const concernsOne: ReadonlySet<string> = new Set(['EnrollmentCorrected', 'TeamReinstated']);
+const concernsOne: ReadonlySet<string> = new Set([
+  'EnrollmentCorrected',
+  'TeamReinstated',
+  'MemberAdded',
+  'MemberRemoved',
+  'MemberReplaced',
+]);
 const REACTIONS = 'c4a7b0de-90a5-5f1f-a3b1-53d0c1f2a111';
 
 @Injectable()

@@ -1,20 +1,24 @@
-// The ids of a team's paths.
-import { Id } from '#contract/bodies/fields';
+// The ids of a team's paths. What is no id names nothing, and is answered as unknown like any other.
+import { IsString, MaxLength } from 'class-validator';
 
 export class TeamParams {
-  @Id()
+  @IsString()
+  @MaxLength(100)
   cohort!: string;
 
-  @Id()
+  @IsString()
+  @MaxLength(100)
   team!: string;
 }
 
 export class RemarkParams extends TeamParams {
-  @Id()
+  @IsString()
+  @MaxLength(100)
   remark!: string;
 }
 
 export class AppealParams extends TeamParams {
-  @Id()
+  @IsString()
+  @MaxLength(100)
   appeal!: string;
 }
