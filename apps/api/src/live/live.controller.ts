@@ -11,7 +11,7 @@ import { positionText } from '#projections/runner/position';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
-import { withinScope } from '../queries/figures-scope.js';
+import { mayAskFor, withinScope } from '../queries/figures-scope.js';
 import { ProgressDto } from '../queries/query.dto.js';
 import { Reads } from '../queries/reads.js';
 import { LiveHub } from './live-hub.js';
@@ -55,12 +55,13 @@ export class LiveController implements BeforeApplicationShutdown {
     @Req() request: VekhaRequest,
     @Res() reply: FastifyReply,
   ) {
+    mayAskFor(caller, filter);
     await this.#serve(request, reply, 'region_progress', JSON.stringify(filter), async (since) => {
       const found = await this.store.run((db) =>
         since === undefined ? regionProgressNow(db, filter) : regionProgressSince(db, filter, since),
       );
       if (!found) throw new Refused('unknown');
-      const data = withinScope(caller, filter, found);
+      const data = withinScope(caller, found);
       return { position: data.position, data, empty: !(await this.#hasMoved(filter, since, found)) };
     });
   }

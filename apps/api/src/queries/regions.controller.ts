@@ -6,7 +6,7 @@ import { regionProgressNow } from '#projections/region-progress/region-progress.
 import { regionOf } from '#projections/region/region.query';
 import { listRegions } from '#projections/regions/regions.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
-import { withinScope } from './figures-scope.js';
+import { mayAskFor, withinScope } from './figures-scope.js';
 import { AfterDto, ProgressDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
@@ -26,9 +26,10 @@ export class RegionsController {
   @Needs('figures')
   @Get('progress')
   progress(@Query() query: ProgressDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    mayAskFor(caller, query);
     return this.reads.answer(reply, query, 'region_progress', async (db) => {
       const found = await regionProgressNow(db, query);
-      return found && withinScope(caller, query, found);
+      return found && withinScope(caller, found);
     });
   }
 
