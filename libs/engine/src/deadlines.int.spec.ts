@@ -1,20 +1,20 @@
 // Deadlines: harmless early, once by any number of askers, and the log alone decides between an entry and its expiry.
-import { v4 as uuid } from 'uuid';
 import type { Cohort } from '#domain/cohort/cohort.state';
-import { practice } from '#domain/testing/charter.kit';
 import { EventStore } from '#event-store/event-store';
 import { type Asked, decisionOf } from './asked.js';
 import { Deadlines } from './deadlines.js';
 import {
-  asked,
   begin,
+  beginShort,
   type Engine,
   engineOn,
   enroll,
+  entering,
+  interruptedAt,
   membersOf,
   NOW,
   onCohort,
-  onTeam,
+  readyToEnter,
   register,
   startNode,
   stateOf,
@@ -24,13 +24,6 @@ import {
 let node: Awaited<ReturnType<typeof startNode>>;
 let one: Engine;
 let other: Engine;
-const registryOnly = {
-  ...practice,
-  program: 'short',
-  stages: practice.stages
-    .filter(({ kind }) => kind === 'registry')
-    .map((stage) => ({ ...stage, requires: [], documents: { create: [], join: [], develop: [] } })),
-};
 const clerk = ({ decisions, states, store }: Engine) => new Deadlines(decisions, states, store);
 
 beforeAll(async () => {
@@ -38,12 +31,8 @@ beforeAll(async () => {
   one = await engineOn(new EventStore({ url: node.url }));
   other = await engineOn(new EventStore({ url: node.url }));
   await begin(one, 'spring', 1);
-  await register(one, ...membersOf('alpha', 'beta', 'gamma', 'delta', 'epsilon'));
-  await one.decisions.take(
-    asked({ category: 'program', id: 'short' }, 'CharterProgram', { program: 'short' }, { charter: registryOnly }),
-  );
-  const opening = { program: 'short', title: 'short', targets: ['north'], capacity: 50 };
-  await one.decisions.take(asked({ category: 'cohort', id: 'short' }, 'OpenCohort', { cohort: 'short' }, opening));
+  await register(one, ...membersOf('alpha', 'beta', 'gamma'));
+  await beginShort(one);
 });
 afterAll(async () => {
   await one.stop();
@@ -79,16 +68,9 @@ describe('an offer of a seat', () => {
 
 describe('a reservation without an entry', () => {
   async function reserved(team: string, number: string): Promise<Asked> {
-    await one.decisions.take(enroll('short', team));
-    const filing = { stage: 'entry', documents: [{ document: 'any', reference: '1' }] };
-    await one.decisions.take(onTeam('short', team, 'FileApplication', filing));
-    const entry = onTeam('short', team, 'EnterRegistry', { stage: 'entry', number, order: '1' }, uuid());
-    const dying = await engineOn(new EventStore({ url: node.url }));
-    const take = dying.decisions.take.bind(dying.decisions);
-    dying.decisions.take = (command) =>
-      command.type === 'EnterRegistry' ? Promise.reject(new Error('killed here')) : take(command);
-    await expect(dying.registryEntry.take(entry)).rejects.toThrow('killed here');
-    await dying.stop();
+    await readyToEnter(one, team);
+    const entry = entering(team, number);
+    await interruptedAt(node.url, entry);
     return entry;
   }
   const due = (team: string, number: string, entry: Asked) =>
@@ -106,7 +88,7 @@ describe('a reservation without an entry', () => {
     await Promise.all([clerk(one).ask(due('delta', 'R-1', entry)), clerk(other).ask(due('delta', 'R-1', entry))]);
     const again = await taken(one.registryEntry.take(entry));
     expect(again).toMatchObject({ repeated: true, refusal: { code: 'reservation-expired' } });
-    const anew = onTeam('short', 'delta', 'EnterRegistry', { stage: 'entry', number: 'R-1', order: '1' });
+    const anew = entering('delta', 'R-1');
     expect((await taken(other.registryEntry.take(anew))).events[0]).toMatchObject({ type: 'RegistryEntered' });
   });
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { v4 as uuid } from 'uuid';
 import { fold, type StreamRef } from '#domain/decider';
-import { commissioner, composition, region } from '#domain/testing/facts.kit';
+import { composition, region } from '#domain/testing/facts.kit';
 import { practice } from '#domain/testing/charter.kit';
 import { startEventNode } from '#event-node/event-node';
 import { EventStore } from '#event-store/event-store';
@@ -12,7 +12,7 @@ import type { Answer, Asked } from './asked.js';
 import { ScenarioClock } from './clock.js';
 import { deciders, streamOf } from './deciders.js';
 import { Decisions } from './decisions.js';
-import { Editions, SYSTEM } from './editions.js';
+import { Editions } from './editions.js';
 import { RegistryEntry } from './registry-entry.js';
 import { States } from './states.js';
 
@@ -108,4 +108,40 @@ export async function taken(answer: Promise<Answer | null>): Promise<Answer> {
   return given;
 }
 
-export { commissioner, SYSTEM };
+const registryOnly = {
+  ...practice,
+  program: 'short',
+  stages: practice.stages
+    .filter(({ kind }) => kind === 'registry')
+    .map((stage) => ({ ...stage, requires: [], documents: { create: [], join: [], develop: [] } })),
+};
+
+/** A cohort `short` of a program that is nothing but a registry. */
+export async function beginShort(engine: Engine): Promise<void> {
+  const program = { category: 'program', id: 'short' };
+  await engine.decisions.take(asked(program, 'CharterProgram', { program: 'short' }, { charter: registryOnly }));
+  const opening = { program: 'short', title: 'short', targets: ['north'], capacity: 50 };
+  await engine.decisions.take(onCohort('short', 'OpenCohort', opening));
+}
+
+/** A team of `short` whose application is filed. */
+export async function readyToEnter(engine: Engine, team: string): Promise<void> {
+  await register(engine, ...membersOf(team));
+  await engine.decisions.take(enroll('short', team));
+  const filing = { stage: 'entry', documents: [{ document: 'any', reference: '1' }] };
+  await engine.decisions.take(onTeam('short', team, 'FileApplication', filing));
+}
+
+export const entering = (team: string, number: string, key = uuid()): Asked =>
+  onTeam('short', team, 'EnterRegistry', { stage: 'entry', number, order: 'order 1' }, key);
+
+/** Takes an entry as far as the reservation, and dies there. */
+export async function interruptedAt(url: string, entry: Asked): Promise<void> {
+  const dying = await engineOn(new EventStore({ url }));
+  const take = dying.decisions.take.bind(dying.decisions);
+  const killed = new Error('killed here');
+  dying.decisions.take = (command) => (command.type === 'EnterRegistry' ? Promise.reject(killed) : take(command));
+  const outcome = await dying.registryEntry.take(entry).catch((error) => error);
+  await dying.stop();
+  if (outcome !== killed) throw new Error('it was not interrupted');
+}

@@ -1,32 +1,30 @@
 // One number, one team: over two processes, and through a crash between reserving and entering.
-import { v4 as uuid } from 'uuid';
 import { EventStore } from '#event-store/event-store';
-import { practice } from '#domain/testing/charter.kit';
-import type { Asked } from './asked.js';
-import { begin, type Engine, engineOn, enroll, membersOf, onTeam, register, startNode, taken } from './engine.kit.js';
-import { asked } from './engine.kit.js';
+import {
+  begin,
+  beginShort,
+  type Engine,
+  engineOn,
+  enroll,
+  entering,
+  interruptedAt,
+  membersOf,
+  readyToEnter,
+  register,
+  startNode,
+  taken,
+} from './engine.kit.js';
 
 let node: Awaited<ReturnType<typeof startNode>>;
 let one: Engine;
 let other: Engine;
-const short = {
-  ...practice,
-  program: 'short',
-  stages: practice.stages
-    .filter(({ kind }) => kind === 'registry')
-    .map((stage) => ({ ...stage, requires: [], documents: { create: [], join: [], develop: [] } })),
-};
 
 beforeAll(async () => {
   node = await startNode();
   one = await engineOn(new EventStore({ url: node.url }));
   other = await engineOn(new EventStore({ url: node.url }));
   await begin(one, 'practice-run');
-  await one.decisions.take(
-    asked({ category: 'program', id: 'short' }, 'CharterProgram', { program: 'short' }, { charter: short }),
-  );
-  const opening = { program: 'short', title: 'short', targets: ['north'], capacity: 50 };
-  await one.decisions.take(asked({ category: 'cohort', id: 'short' }, 'OpenCohort', { cohort: 'short' }, opening));
+  await beginShort(one);
 });
 afterAll(async () => {
   await one.stop();
@@ -34,16 +32,7 @@ afterAll(async () => {
   await node.stop();
 });
 
-/** A team whose application is filed. */
-async function ready(team: string): Promise<void> {
-  await register(one, ...membersOf(team));
-  await one.decisions.take(enroll('short', team));
-  await one.decisions.take(
-    onTeam('short', team, 'FileApplication', { stage: 'entry', documents: [{ document: 'any', reference: '1' }] }),
-  );
-}
-const entering = (team: string, number: string, key = uuid()): Asked =>
-  onTeam('short', team, 'EnterRegistry', { stage: 'entry', number, order: 'order 1' }, key);
+const ready = (team: string) => readyToEnter(one, team);
 
 describe('EnterRegistry', () => {
   it('gives one number to one of two teams that ask at once', async () => {
@@ -63,13 +52,7 @@ describe('EnterRegistry', () => {
     await ready('gamma');
     await ready('delta');
     const crashed = entering('gamma', 'B-2');
-    const interrupted = new Error('killed here');
-    const dying = await engineOn(new EventStore({ url: node.url }));
-    const take = dying.decisions.take.bind(dying.decisions);
-    dying.decisions.take = (command) =>
-      command.type === 'EnterRegistry' ? Promise.reject(interrupted) : take(command);
-    await expect(dying.registryEntry.take(crashed)).rejects.toThrow(interrupted);
-    await dying.stop();
+    await interruptedAt(node.url, crashed);
 
     const rival = await taken(other.registryEntry.take(entering('delta', 'B-2')));
     expect(rival.refusal).toMatchObject({ code: 'registry-number-taken', facts: { by: { team: 'gamma' } } });
