@@ -5,7 +5,7 @@ import { notInFuture } from '../occurred.js';
 import { own } from '../own.js';
 import { charterOf } from '../program/program.js';
 import { utc } from '../time.js';
-import type { SittingBasis } from './sitting.js';
+import type { SittingBasis } from './basis.js';
 import type { OpenSitting } from './sitting.commands.js';
 import type { AgendaItem, SittingEvent } from './sitting.events.js';
 import type { Sitting } from './sitting.state.js';

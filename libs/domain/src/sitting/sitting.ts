@@ -1,22 +1,17 @@
 // A sitting: one meeting of a commission over an agenda of teams.
 import { stageOf } from '../charter/charter.js';
-import { type Cohort, today } from '../cohort/cohort.state.js';
-import type { Commission } from '../commission/commission.js';
+import { today } from '../cohort/cohort.state.js';
 import { type BasisRefs, type Decider, type Decision, refuse, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
 import { own } from '../own.js';
-import { charterOf, type Program } from '../program/program.js';
+import { charterOf } from '../program/program.js';
+import type { SittingBasis } from './basis.js';
 import { closeItem, type ItemRules } from './closing.js';
 import { openSitting } from './opening.js';
 import type { SittingCommand } from './sitting.commands.js';
 import type { SittingEvent } from './sitting.events.js';
 import { evolveSitting, type Item, isSettled, notYetOpened, type Sitting } from './sitting.state.js';
 import { speak } from './speaking.js';
-
-/** `cohort {id}` and `program {id}` for each cohort on the agenda; the commission when it is opened. */
-export type SittingBasis = { readonly commission?: Commission } & { readonly [cohort: `cohort ${string}`]: Cohort } & {
-  readonly [program: `program ${string}`]: Program;
-};
 
 export const sitting: Decider<SittingCommand, SittingEvent, Sitting, SittingBasis> = {
   category: 'sitting',

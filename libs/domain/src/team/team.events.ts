@@ -2,7 +2,6 @@
 import type { ProjectKind } from '../charter/charter.js';
 import type { Correction } from '../cohort/cohort.events.js';
 import type { CommandRefused, DomainEvent } from '../decider.js';
-import type { Total } from './total.js';
 
 export interface Attendance {
   readonly session: string;
@@ -25,6 +24,13 @@ export interface ScoreSheet {
   /** Criterion id to score, in hundredths. */
   readonly scores: Readonly<Record<string, number>>;
 }
+/** `numerator / denominator` hundredths; `shown` is rounded half up. */
+export interface Total {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly shown: number;
+}
+
 export interface FiledDocument {
   readonly document: string;
   /** Where it is kept: a registration number or an address. */

@@ -1,13 +1,6 @@
 // How score sheets become one total. Fractions all the way; nothing is rounded before it is shown.
 import type { DefenseStage } from '../charter/charter.js';
-import type { ScoreSheet } from './team.events.js';
-
-/** `numerator / denominator` hundredths; `shown` is rounded half up. */
-export interface Total {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly shown: number;
-}
+import type { ScoreSheet, Total } from './team.events.js';
 
 const weightOf = (rules: DefenseStage): number => rules.criteria.reduce((sum, { weight }) => sum + weight, 0);
 
