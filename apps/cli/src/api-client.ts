@@ -33,7 +33,8 @@ export class ApiClient {
   /** A page of a list as text of that type, and the cursor of the next one. Throws Failure for a problem. */
   async text(path: string, accept: string): Promise<{ text: string; next: string | null }> {
     const response = await this.#fetch(path, { method: 'GET', headers: { accept } });
-    if (response.ok) return { text: await response.text(), next: response.headers.get('vekha-next') };
+    if (response.ok)
+      return { text: withItsMark(await response.arrayBuffer()), next: response.headers.get('vekha-next') };
     well({ status: response.status, body: (await response.json()) as Record<string, unknown> });
     return { text: '', next: null };
   }
@@ -53,6 +54,9 @@ export class ApiClient {
     });
   }
 }
+
+/** Text as it was sent: `Response.text` would drop the byte-order mark that spreadsheets look for. */
+const withItsMark = (bytes: ArrayBuffer): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 /** The system that VEKHA_URL names, or the one that holds VEKHA_DATA. */
 export function runningSystem(): ApiClient {
