@@ -1,5 +1,6 @@
 // What the engine and the projector need of EventStoreDB: append, read, follow. One client a process.
 import {
+  type AllStreamRecordedEvent,
   BACKWARDS,
   END,
   ErrorType,
@@ -7,6 +8,7 @@ import {
   FORWARDS,
   isCommandError,
   NO_STREAM,
+  type ReadAllOptions,
   START,
   type EventData,
 } from '@eventstore/db-client';
@@ -86,49 +88,22 @@ export class EventStore {
   }
 
   /** The position of the last event of the log, system events included; undefined for an empty log. */
-  async head(): Promise<Position | undefined> {
-    const read = this.#client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-    const first = (async () => {
-      for await (const { event } of read) return event?.position;
-      return undefined;
-    })();
-    try {
-      return await within(this.#deadline, first);
-    } catch (error) {
-      read.destroy();
-      throw readFailure(error, '$all');
-    }
+  head(): Promise<Position | undefined> {
+    return this.#firstOf({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }, ({ position }) => position);
   }
 
   /** The `now` of the newest receipt; undefined for a log without decisions. */
   async lastDecidedAt(): Promise<string | undefined> {
-    const read = this.#client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: LOOK_BACK });
-    const last = (async () => {
-      for await (const { event } of read)
-        if (event && !event.streamId.startsWith('$')) return fromStored(event).receipt?.now;
-      return undefined;
-    })();
-    try {
-      return await within(this.#deadline, last);
-    } catch (error) {
-      read.destroy();
-      throw readFailure(error, '$all');
-    }
+    const backwards = { direction: BACKWARDS, fromPosition: END, maxCount: LOOK_BACK } as const;
+    const last = await this.#firstOf(backwards, (event) =>
+      event.streamId.startsWith('$') ? undefined : fromStored(event),
+    );
+    return last?.receipt?.now;
   }
 
   /** The one event at a position. */
-  async readAt(position: Position): Promise<LoggedEvent | undefined> {
-    const read = this.#client.readAll({ direction: FORWARDS, fromPosition: position, maxCount: 1 });
-    const first = (async () => {
-      for await (const { event } of read) return event && fromStored(event);
-      return undefined;
-    })();
-    try {
-      return await within(this.#deadline, first);
-    } catch (error) {
-      read.destroy();
-      throw readFailure(error, '$all');
-    }
+  readAt(position: Position): Promise<LoggedEvent | undefined> {
+    return this.#firstOf({ direction: FORWARDS, fromPosition: position, maxCount: 1 }, fromStored);
   }
 
   /** Follows the log from a position (undefined: from its start; 'end': what comes from now on), for ever. */
@@ -139,6 +114,27 @@ export class EventStore {
   /** The client waits for ever for streams that had been cancelled before it was disposed of: it gets a moment. */
   async close(): Promise<void> {
     await within(CLOSE_WITHIN, this.#client.dispose()).catch(() => undefined);
+  }
+
+  /** What `pick` finds in the first event of the log, from there on, in which it finds anything. */
+  async #firstOf<T>(
+    options: ReadAllOptions,
+    pick: (event: AllStreamRecordedEvent) => T | undefined,
+  ): Promise<T | undefined> {
+    const read = this.#client.readAll(options);
+    const first = (async () => {
+      for await (const { event } of read) {
+        const found = event && pick(event);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    })();
+    try {
+      return await within(this.#deadline, first);
+    } catch (error) {
+      read.destroy();
+      throw readFailure(error, '$all');
+    }
   }
 
   async #positionOf(stream: string, revision: bigint): Promise<Position> {
