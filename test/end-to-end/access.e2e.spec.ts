@@ -188,6 +188,34 @@ describe('access', () => {
       expect(items).toEqual([]);
     });
 
+    it('to a cohort finds and lists nothing of another', async () => {
+      const elsewhere = await system.as('operator', { cohorts: [`${system.run}-elsewhere`] });
+      const here = await system.as('operator', { cohorts: [small.cohort] });
+      await small.sit('listed', 'vko', 'pre-defense');
+      const team = (client: Client) => client.found(`/search?q=vko`).then(({ items }) => JSON.stringify(items));
+      const sittings = async (client: Client) => ((await client.found('/sittings')).items as unknown[]).length;
+      expect([await team(elsewhere), await sittings(elsewhere)]).toEqual(['[]', 0]);
+      expect([await team(here), await sittings(here)]).toEqual([
+        expect.stringContaining(small.cohort),
+        expect.any(Number),
+      ]);
+      expect(await sittings(here)).toBeGreaterThan(0);
+      expect(await elsewhere.found('/regions/VOR')).toMatchObject({ teams: [], cohorts: [] });
+      expect(await here.found('/regions/VOR')).toMatchObject({ teams: [{ team: 'vko' }] });
+      expect(await codeOf(here, '/people')).toEqual([403, 'forbidden']);
+      expect((await elsewhere.found('/outcomes')).items).toEqual([]);
+      const { items } = await here.found('/decisions?limit=2');
+      expect(items).toHaveLength(2);
+    });
+
+    it('to regions sees their teams alone on a board, in search and in the decisions', async () => {
+      const bound = await system.as('operator', { regions: ['ORL'] });
+      expect(await bound.found(`/cohorts/${small.cohort}`)).toMatchObject({ teams: [{ team: 'orl' }] });
+      expect((await bound.found('/search?q=vko')).items).toEqual([]);
+      const { items } = await bound.found('/decisions');
+      expect([...new Set((items as { team: string }[]).map(({ team }) => team))]).toEqual(['orl']);
+    });
+
     it('to regions sees and enrolls theirs alone', async () => {
       const bound = await system.as('operator', { regions: ['ORL'] });
       const { regions } = await bound.found(`/regions/progress?cohort=${small.cohort}`);

@@ -11,7 +11,7 @@ import { positionText } from '#projections/runner/position';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
-import { mayAskFor, withinScope } from '../queries/figures-scope.js';
+import { ledWithin, mayAskFor, withinScope } from '../queries/figures-scope.js';
 import { ProgressDto } from '../queries/query.dto.js';
 import { Reads } from '../queries/reads.js';
 import { LiveHub } from './live-hub.js';
@@ -68,19 +68,24 @@ export class LiveController implements BeforeApplicationShutdown {
 
   /** The board of a cohort: a snapshot, then the teams that changed. */
   @Get('cohorts/:cohort/stream')
-  async board(@Param('cohort') cohort: string, @Req() request: VekhaRequest, @Res() reply: FastifyReply) {
+  async board(
+    @Param('cohort') cohort: string,
+    @CallerOf() { scope }: Caller,
+    @Req() request: VekhaRequest,
+    @Res() reply: FastifyReply,
+  ) {
     await this.#serve(request, reply, 'cohort_board', cohort, async (since) => {
       const now = this.clock.now();
       if (since === undefined) {
         const board = await this.store.run((db) => cohortBoardNow(db, cohort, now));
         if (!board) throw new Refused('unknown');
-        return { position: board.position, data: board, empty: false };
+        return { position: board.position, data: ledWithin(scope, board), empty: false };
       }
       const board = await this.store.run((db) => cohortBoardSince(db, cohort, now, since));
       if (!board) throw new Refused('unknown');
       return {
         position: board.position,
-        data: board,
+        data: ledWithin(scope, board),
         empty: !board.teams.length && !board.waiting.length && !board.gone.length,
       };
     });

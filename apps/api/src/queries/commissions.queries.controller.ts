@@ -3,8 +3,9 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
-import { decisionOf, listDecisions } from '#projections/decision-log/decision-log.query';
+import { decisionOf, isWithin, listDecisions } from '#projections/decision-log/decision-log.query';
 import { listPeople } from '#projections/people/people.query';
+import { isBound } from '#projections/within';
 import { listSittings, sittingOf } from '#projections/sittings/sittings.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
@@ -45,8 +46,12 @@ export class CommissionQueriesController {
   }
 
   @Get('sittings')
-  sittings(@Query() query: SittingsDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'sittings', (db) => listSittings(db, query));
+  sittings(
+    @Query() query: SittingsDto,
+    @CallerOf() { scope: within }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'sittings', (db) => listSittings(db, { ...query, within }));
   }
 
   /** Who is present, the agenda item by item, conflicts, sheets and the protocol. */
@@ -72,9 +77,11 @@ export class PeopleQueriesController {
     @Inject(Names) private readonly names: Names,
   ) {}
 
-  /** People with their personal data; null where the key is gone. */
+  /** People with their personal data; null where the key is gone. They are of no cohort: a bound token finds its own in
+   * the case files. */
   @Get()
-  async list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  async list(@Query() query: PageDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    if (isBound(caller.scope)) throw new Refused('forbidden');
     const { items, next } = await this.reads.answer(reply, query, 'people', (db) => listPeople(db, query));
     const opened = items.map(async ({ personal, ...person }) => ({
       ...person,
@@ -99,10 +106,8 @@ export class DecisionQueriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const utc = (time: string | undefined) => time && new Date(time).toISOString();
-    const filter = { ...query, from: utc(query.from), to: utc(query.to) };
-    const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
-    const { cohorts } = scope;
-    return cohorts ? { ...page, items: page.items.filter(({ cohort }) => cohorts.includes(cohort)) } : page;
+    const filter = { ...query, from: utc(query.from), to: utc(query.to), within: scope };
+    return this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
   }
 
   /** One decision with its receipt: the command, its basis, the rules and what came of it. */
@@ -113,8 +118,10 @@ export class DecisionQueriesController {
     @CallerOf() { scope }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.reads.answer(reply, query, 'decision_log', (db) => decisionOf(db, decision));
-    if (scope.cohorts && !scope.cohorts.includes(found.cohort)) throw new Refused('forbidden');
-    return found;
+    return this.reads.answer(reply, query, 'decision_log', async (db) => {
+      const found = await decisionOf(db, decision);
+      if (found && !(await isWithin(db, scope, decision))) throw new Refused('forbidden');
+      return found;
+    });
   }
 }

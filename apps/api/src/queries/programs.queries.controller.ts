@@ -13,6 +13,7 @@ import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Names } from './names.js';
 import { personsIn } from './persons-in.js';
+import { ledWithin } from './figures-scope.js';
 import { AfterDto, CohortsDto, PageDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
@@ -56,22 +57,26 @@ export class CohortQueriesController {
   ) {}
 
   @Get()
-  list(@Query() query: CohortsDto, @CallerOf() { scope }: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'cohorts', async (db) => {
-      const page = await listCohorts(db, query);
-      return scope.cohorts
-        ? { ...page, items: page.items.filter(({ cohort }) => scope.cohorts?.includes(cohort)) }
-        : page;
-    });
+  list(
+    @Query() query: CohortsDto,
+    @CallerOf() { scope: within }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'cohorts', (db) => listCohorts(db, { ...query, within }));
   }
 
   /** The board: one row a team, its stages, what is open and what is due; the funnel; the waiting list. */
   @Get(':cohort')
-  board(@Param('cohort') cohort: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  board(
+    @Param('cohort') cohort: string,
+    @Query() query: AfterDto,
+    @CallerOf() { scope }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const now = this.clock.now();
     return this.reads.answer(reply, query, 'cohort_board', async (db) => {
       const board = await cohortBoardNow(db, cohort, now);
-      return board && { ...board, funnel: await funnelWithout(db, { cohort }, now) };
+      return board && { ...ledWithin(scope, board), funnel: await funnelWithout(db, { cohort }, now) };
     });
   }
 

@@ -36,7 +36,12 @@ export class RegionsController {
   /** One region: its teams, cohorts, agreements and outcomes. */
   @Needs('figures')
   @Get(':region')
-  one(@Param('region') region: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'region_progress', (db) => regionOf(db, region));
+  one(
+    @Param('region') region: string,
+    @Query() query: AfterDto,
+    @CallerOf() { scope }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'region_progress', (db) => regionOf(db, region, scope));
   }
 }

@@ -6,7 +6,7 @@ import { agreementOf, listAgreements } from '#projections/agreements/agreements.
 import { listOutcomes } from '#projections/outcomes/outcomes.query';
 import { listRegistryEntries } from '#projections/registry-entries/registry-entries.query';
 import { search } from '#projections/search/search.query';
-import { Needs } from '../auth/caller.js';
+import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { AfterDto, AgreementsDto, EntriesDto, OutcomesDto, SearchDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
@@ -22,9 +22,12 @@ export class RegistryQueriesController {
   entries(
     @Param('registry') registry: string,
     @Query() query: EntriesDto,
+    @CallerOf() { scope: within }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.reads.answer(reply, query, 'registry_entries', (db) => listRegistryEntries(db, registry, query));
+    return this.reads.answer(reply, query, 'registry_entries', (db) =>
+      listRegistryEntries(db, registry, { ...query, within }),
+    );
   }
 
   @Get('agreements')
@@ -37,19 +40,26 @@ export class RegistryQueriesController {
   agreement(
     @Param('agreement') agreement: string,
     @Query() query: AfterDto,
+    @CallerOf() { scope }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.reads.answer(reply, query, 'agreements', (db) => agreementOf(db, agreement));
+    return this.reads.answer(reply, query, 'agreements', (db) => agreementOf(db, agreement, scope));
   }
 
   @Get('outcomes')
-  outcomes(@Query() query: OutcomesDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'outcomes', (db) => listOutcomes(db, query));
+  outcomes(
+    @Query() query: OutcomesDto,
+    @CallerOf() { scope: within }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.reads.answer(reply, query, 'outcomes', (db) => listOutcomes(db, { ...query, within }));
   }
 
   /** Teams, people, regions, cohorts and registry numbers; what fits best first. */
   @Get('search')
-  search(@Query() query: SearchDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'search', async (db) => ({ items: await search(db, query.q, query.limit) }));
+  search(@Query() query: SearchDto, @CallerOf() { scope }: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reads.answer(reply, query, 'search', async (db) => ({
+      items: await search(db, query.q, query.limit, scope),
+    }));
   }
 }

@@ -5,6 +5,7 @@ import { cohortTeams } from '../cohorts/cohorts.table.js';
 import { contains } from '../json-contains.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
 import type { Seat } from '../seats/seat.js';
+import { type Within, withinTeams } from '../within.js';
 import { agreements } from './agreements.table.js';
 
 export type AgreementRow = Omit<typeof agreements.$inferSelect, 'shownAt'> & {
@@ -64,14 +65,14 @@ export async function listAgreements(db: Db, filter: AgreementFilter = {}): Prom
 }
 
 /** Undefined where it is not known here. */
-export const agreementOf = (db: Db, agreement: string): Promise<AgreementAnswer | undefined> =>
+export const agreementOf = (db: Db, agreement: string, within: Within = {}): Promise<AgreementAnswer | undefined> =>
   atOneMoment(db, async (tx) => {
     const [row] = await tx.select(columns).from(agreements).where(eq(agreements.agreement, agreement));
     if (!row) return undefined;
     const teams = await tx
       .select()
       .from(cohortTeams)
-      .where(eq(cohortTeams.agreement, agreement))
+      .where(and(eq(cohortTeams.agreement, agreement), withinTeams(within, cohortTeams.cohort, cohortTeams.team)))
       .orderBy(asc(cohortTeams.cohort), asc(cohortTeams.team));
     return {
       ...row,

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
 import type { Seat } from '../seats/seat.js';
+import { type Within, withinCohorts } from '../within.js';
 import { cohortSessions, cohorts, cohortTeams } from './cohorts.table.js';
 
 export type CohortSummary = Omit<typeof cohorts.$inferSelect, 'shownAt'> & {
@@ -15,6 +16,7 @@ export type CohortSession = Omit<typeof cohortSessions.$inferSelect, 'shownAt'>;
 
 export interface CohortFilter extends PageRequest {
   readonly program?: string | undefined;
+  readonly within?: Within | undefined;
 }
 
 /** Columns by name: in the fields of a query of one table drizzle leaves out whose they are. */
@@ -40,7 +42,7 @@ const columns = {
 /** By id. */
 export async function listCohorts(db: Db, filter: CohortFilter = {}): Promise<Page<CohortSummary>> {
   const limit = limitOf(filter);
-  const { program, cursor } = filter;
+  const { program, cursor, within = {} } = filter;
   const rows = await db
     .select(columns)
     .from(cohorts)
@@ -48,6 +50,7 @@ export async function listCohorts(db: Db, filter: CohortFilter = {}): Promise<Pa
       and(
         program === undefined ? undefined : eq(cohorts.program, program),
         cursor === undefined ? undefined : gt(cohorts.cohort, cursor),
+        withinCohorts(within, cohorts.cohort),
       ),
     )
     .orderBy(asc(cohorts.cohort))

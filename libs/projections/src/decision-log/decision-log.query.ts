@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
 import { atOneMoment, type Db } from '#read-store/db';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
+import { type Within, withinTeams } from '../within.js';
 import { positionReached } from '../runner/reached.query.js';
 import { name } from './decision-log.projection.js';
 import { decisionLog } from './decision-log.table.js';
@@ -20,6 +21,7 @@ export interface DecisionFilter extends PageRequest {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly refused?: boolean | undefined;
+  readonly within?: Within | undefined;
   /** Newest first where it is not given. */
   readonly order?: 'oldest-first' | 'newest-first' | undefined;
 }
@@ -41,7 +43,7 @@ export async function listDecisions(db: Db, filter: DecisionFilter = {}): Promis
 }
 
 function conditions(filter: DecisionFilter): SQL | undefined {
-  const { actor, command, stream, cohort, team, from, to, refused } = filter;
+  const { actor, command, stream, cohort, team, from, to, refused, within = {} } = filter;
   return and(
     actor === undefined ? undefined : eq(decisionLog.actor, actor),
     command === undefined ? undefined : eq(decisionLog.command, command),
@@ -51,6 +53,7 @@ function conditions(filter: DecisionFilter): SQL | undefined {
     from === undefined ? undefined : gte(decisionLog.decidedAt, from),
     to === undefined ? undefined : lt(decisionLog.decidedAt, to),
     refused === undefined ? undefined : refused ? isNotNull(decisionLog.refused) : isNull(decisionLog.refused),
+    withinTeams(within, decisionLog.cohort, decisionLog.team),
   );
 }
 
@@ -60,6 +63,12 @@ export async function decisionOf(db: Db, decision: string): Promise<Decision | u
   if (!row) return undefined;
   const { shownAt: _, ...found } = row;
   return found;
+}
+
+/** Whether a token that goes so far may see the decision. */
+export async function isWithin(db: Db, within: Within, decision: string): Promise<boolean> {
+  const isIt = eq(decisionLog.decision, decision);
+  return (await db.$count(decisionLog, and(isIt, withinTeams(within, decisionLog.cohort, decisionLog.team)))) > 0;
 }
 
 export interface DecisionsSince {

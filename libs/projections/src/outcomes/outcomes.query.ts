@@ -5,6 +5,7 @@ import type { Db } from '#read-store/db';
 import { cohortTeams } from '../cohorts/cohorts.table.js';
 import { contains } from '../json-contains.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
+import { type Within, withinTeams } from '../within.js';
 import { outcomes } from './outcomes.table.js';
 
 export type OutcomeRow = Omit<typeof outcomes.$inferSelect, 'shownAt'> & {
@@ -25,16 +26,18 @@ export interface OutcomeFilter {
   readonly cohort?: string | undefined;
   /** A region of the team. */
   readonly region?: string | undefined;
+  readonly within?: Within | undefined;
 }
 
 const { shownAt: _shownAt, ...columns } = getTableColumns(outcomes);
 const ofTeam = and(eq(cohortTeams.cohort, outcomes.cohort), eq(cohortTeams.team, outcomes.team));
 
-const conditions = ({ program, cohort, region }: OutcomeFilter): SQL | undefined =>
+const conditions = ({ program, cohort, region, within = {} }: OutcomeFilter): SQL | undefined =>
   and(
     program === undefined ? undefined : eq(outcomes.program, program),
     cohort === undefined ? undefined : eq(outcomes.cohort, cohort),
     region === undefined ? undefined : contains(cohortTeams.regions, region),
+    withinTeams(within, outcomes.cohort, outcomes.team),
   );
 
 /** By cohort, team and outcome. */

@@ -13,6 +13,7 @@ import { reachedBy } from '../region-progress/standing.js';
 import { regions } from '../regions/regions.table.js';
 import { positionReached } from '../runner/reached.query.js';
 import type { Seat } from '../seats/seat.js';
+import { type Within, withinCohorts, withinTeams } from '../within.js';
 
 /** Whose places the answer stands at. */
 export const regionProjections = ['agreements', 'cohorts', 'outcomes', regionProgressName, 'regions'] as const;
@@ -51,22 +52,22 @@ export interface RegionAnswer {
 }
 
 /** Undefined where no such region is published. At most 500 agreements and outcomes. */
-export const regionOf = (db: Db, region: string): Promise<RegionAnswer | undefined> =>
+export const regionOf = (db: Db, region: string, within: Within = {}): Promise<RegionAnswer | undefined> =>
   atOneMoment(db, async (tx) => {
     const [row] = await tx.select().from(regions).where(eq(regions.region, region));
     if (!row) return undefined;
-    const teams = await teamsOf(tx, region);
+    const teams = await teamsOf(tx, region, within);
     return {
       position: await positionReached(tx, ...regionProjections),
       region: row.body,
       teams,
-      cohorts: await cohortsOf(tx, region, teams),
+      cohorts: await cohortsOf(tx, region, teams, within),
       agreements: (await listAgreements(tx, { region, limit: 500 })).items,
-      outcomes: (await listOutcomes(tx, { region, limit: 500 })).items,
+      outcomes: (await listOutcomes(tx, { region, within, limit: 500 })).items,
     };
   });
 
-async function teamsOf(db: Db, region: string): Promise<readonly RegionTeam[]> {
+async function teamsOf(db: Db, region: string, within: Within): Promise<readonly RegionTeam[]> {
   const of = and(eq(cohortRules.cohort, cohortTeams.cohort), eq(cohortRules.projection, regionProgressName));
   const rows = await db
     .select()
@@ -77,7 +78,7 @@ async function teamsOf(db: Db, region: string): Promise<readonly RegionTeam[]> {
       and(eq(regionProgressTeams.cohort, cohortTeams.cohort), eq(regionProgressTeams.team, cohortTeams.team)),
     )
     .leftJoin(cohortRules, of)
-    .where(contains(cohortTeams.regions, region))
+    .where(and(contains(cohortTeams.regions, region), withinTeams(within, cohortTeams.cohort, cohortTeams.team)))
     .orderBy(asc(cohortTeams.cohort), asc(cohortTeams.team));
   return rows.map((row) => {
     const { cohort, team, name, seat, leadRegion, regions: all } = row.cohort_teams;
@@ -102,9 +103,17 @@ function furthestOf(
   return rules.charter.stages.findLast(({ id }) => reached.has(`stage:${id}`))?.id ?? null;
 }
 
-async function cohortsOf(db: Db, region: string, teams: readonly RegionTeam[]): Promise<readonly RegionCohort[]> {
+async function cohortsOf(
+  db: Db,
+  region: string,
+  teams: readonly RegionTeam[],
+  within: Within,
+): Promise<readonly RegionCohort[]> {
   const withTeams = [...new Set(teams.map(({ cohort }) => cohort))];
-  const targeting = await db.select({ cohort: cohorts.cohort }).from(cohorts).where(contains(cohorts.targets, region));
+  const targeting = await db
+    .select({ cohort: cohorts.cohort })
+    .from(cohorts)
+    .where(and(contains(cohorts.targets, region), withinCohorts(within, cohorts.cohort)));
   const wanted = [...withTeams, ...targeting.map(({ cohort }) => cohort)];
   if (wanted.length === 0) return [];
   const rows = await db.select().from(cohorts).where(inArray(cohorts.cohort, wanted)).orderBy(asc(cohorts.cohort));

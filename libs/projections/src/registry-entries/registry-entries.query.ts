@@ -5,6 +5,7 @@ import { cohortTeams } from '../cohorts/cohorts.table.js';
 import { contains } from '../json-contains.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
 import { foldNumber, holding } from '../searchable.js';
+import { type Within, withinTeams } from '../within.js';
 import { registryEntries } from './registry-entries.table.js';
 
 export type RegistryEntry = Omit<typeof registryEntries.$inferSelect, 'shownAt' | 'numbers'> & {
@@ -17,6 +18,7 @@ export interface RegistryEntryFilter extends PageRequest {
   /** Part of a number that it has or had. */
   readonly number?: string | undefined;
   readonly region?: string | undefined;
+  readonly within?: Within | undefined;
 }
 
 const { shownAt: _shownAt, numbers: _numbers, ...columns } = getTableColumns(registryEntries);
@@ -28,7 +30,7 @@ export async function listRegistryEntries(
   filter: RegistryEntryFilter = {},
 ): Promise<Page<RegistryEntry>> {
   const limit = limitOf(filter);
-  const { number, region, cursor } = filter;
+  const { number, region, cursor, within = {} } = filter;
   const rows = await db
     .select({
       ...columns,
@@ -47,6 +49,7 @@ export async function listRegistryEntries(
         number === undefined ? undefined : like(registryEntries.numbers, holding(foldNumber(number))),
         region === undefined ? undefined : contains(cohortTeams.regions, region),
         cursor === undefined ? undefined : gt(registryEntries.number, cursor),
+        withinTeams(within, registryEntries.cohort, registryEntries.team),
       ),
     )
     .orderBy(asc(registryEntries.number))

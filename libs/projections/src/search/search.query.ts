@@ -1,7 +1,8 @@
 // What holds all the words that were typed, wherever in it, the closest first.
-import { and, asc, type SQL, sql } from 'drizzle-orm';
+import { and, asc, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { foldNumber, foldText, holding } from '../searchable.js';
+import { isBound, type Within, withinCohorts, withinTeams } from '../within.js';
 import { searchEntries } from './search.table.js';
 
 export type Hit =
@@ -22,7 +23,7 @@ export type Hit =
 const { kind, folded, title } = searchEntries;
 
 /** Regardless of case and of ё; at most `limit` (1 to 100). Nothing for an empty query. */
-export async function search(db: Db, query: string, limit = 20): Promise<readonly Hit[]> {
+export async function search(db: Db, query: string, limit = 20, within: Within = {}): Promise<readonly Hit[]> {
   const words = foldText(query).split(' ').filter(Boolean);
   if (words.length === 0) return [];
   const whole = words.join(' ');
@@ -32,7 +33,12 @@ export async function search(db: Db, query: string, limit = 20): Promise<readonl
   const rows = await db
     .select()
     .from(searchEntries)
-    .where(sql`case when ${kind} = 'registry-entry' then ${folded} like ${holding(number)} else ${holdsAll(words)} end`)
+    .where(
+      and(
+        sql`case when ${kind} = 'registry-entry' then ${folded} like ${holding(number)} else ${holdsAll(words)} end`,
+        isBound(within) ? reachable(within) : undefined,
+      ),
+    )
     .orderBy(rank, asc(kind), asc(folded), asc(searchEntries.id), asc(searchEntries.team), asc(title))
     .limit(Math.min(Math.max(Math.trunc(limit), 1), 100));
   return rows.map(hit);
@@ -40,6 +46,14 @@ export async function search(db: Db, query: string, limit = 20): Promise<readonl
 
 const holdsAll = (words: readonly string[]): SQL | undefined =>
   and(...words.map((word) => sql`${folded} like ${holding(word)}`));
+
+/** Regions are everyone's; people are of no cohort, so a bound caller finds them in the teams alone. */
+const reachable = (within: Within): SQL | undefined =>
+  or(
+    inArray(kind, ['region']),
+    and(inArray(kind, ['cohort']), withinCohorts(within, searchEntries.id)),
+    and(inArray(kind, ['team', 'registry-entry']), withinTeams(within, searchEntries.id, searchEntries.team)),
+  );
 
 function hit({ kind: of, id, team, registry, title: shown }: typeof searchEntries.$inferSelect): Hit {
   switch (of) {
