@@ -71,7 +71,7 @@ export class SmallProgram {
 
   constructor(
     readonly run: string,
-    private readonly admin: Client,
+    protected readonly admin: Client,
   ) {
     this.program = `${run}-program`;
     this.cohort = `${run}-cohort`;
@@ -83,10 +83,14 @@ export class SmallProgram {
   ofTeam = (team: string, what = ''): string => `/cohorts/${this.cohort}/teams/${team}${what && `/${what}`}`;
   person = (name: string): string => `${this.run}-${name}`;
 
+  charter(): Body {
+    return smallCharter(this.program);
+  }
+
   /** The program chartered, a cohort open for these regions, its webinar held, a commission appointed. */
   async open(targets: readonly string[] = ['VOR', 'KRS', 'ORL']): Promise<void> {
     const { admin, cohort } = this;
-    await admin.done('/programs', { charter: smallCharter(this.program) });
+    await admin.done('/programs', { charter: this.charter() });
     await admin.done('/cohorts', { cohort, program: this.program, title: 'Малый поток', targets });
     const times = { startsAt: '2022-04-05T11:00:00+03:00', endsAt: '2022-04-05T12:30:00+03:00' };
     await admin.done(`/cohorts/${cohort}/sessions`, { session: 'webinar-1', ...times });
@@ -130,8 +134,8 @@ export class SmallProgram {
   }
 
   /** A sitting on one team, with both voters there. */
-  async sit(sitting: string, team: string, stage: string): Promise<string> {
-    const agenda = [{ item: team, cohort: this.cohort, team, stage, round: 1 }];
+  async sit(sitting: string, team: string, stage: string, round = 1): Promise<string> {
+    const agenda = [{ item: team, cohort: this.cohort, team, stage, round }];
     const { commission, admin } = this;
     const id = `${this.run}-${sitting}`;
     await admin.done('/sittings', { sitting: id, commission, startsAt: '2022-05-24T10:00:00+03:00', agenda });
