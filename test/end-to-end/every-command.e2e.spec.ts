@@ -1,5 +1,4 @@
 // Every command on programs, cohorts, agreements, people and tokens, through HTTP.
-import type { Body } from './client.kit.js';
 import { type CommandCase, CommandTrial } from './every-command.kit.js';
 import { SmallProgram, smallCharter } from './small-program.kit.js';
 import { systemOfThisFile } from './system.kit.js';
@@ -13,11 +12,6 @@ const extra = {
   kind: 'webinar',
   title: { ru: 'Ещё один', en: 'One more' },
 };
-const tooEarly = (body: Body) => ({
-  body: { ...body, occurredAt: '2999-01-01T00:00:00+03:00' },
-  status: 422,
-  code: 'time-in-future',
-});
 
 describe('every command on a cohort and what stands around it', () => {
   const system = systemOfThisFile();
@@ -33,6 +27,7 @@ describe('every command on a cohort and what stands around it', () => {
       ...smallCharter(small.program).admission,
       capacity: 2,
       waitingList: { offer: { hours: 48 } },
+      eligible: { except: ['CHE'] },
     },
   });
   const personal = { name: 'Анна (вымышл.)' };
@@ -87,7 +82,11 @@ describe('every command on a cohort and what stands around it', () => {
         path: `/people/${person('anna')}/correct`,
         body: { personal, reason: 'описка' },
         events: ['PersonCorrected'],
-        refused: tooEarly({ personal, reason: 'описка' }),
+        refused: {
+          body: { personal, reason: 'описка', occurredAt: '2999-01-01T00:00:00+03:00' },
+          status: 422,
+          code: 'time-in-future',
+        },
         malformed: 'reason',
         forbidden: 'secretary',
       },
@@ -154,17 +153,6 @@ describe('every command on a cohort and what stands around it', () => {
       },
     ],
     [
-      'RescheduleSession',
-      {
-        path: `${cohort}/sessions/webinar-1/reschedule`,
-        body: { ...later, reason: 'перенос' },
-        events: ['SessionRescheduled'],
-        refused: tooEarly({ ...later, reason: 'перенос' }),
-        malformed: 'reason',
-        forbidden: 'secretary',
-      },
-    ],
-    [
       'CancelSession',
       {
         given: () => system.admin.done(`${cohort}/sessions`, extra),
@@ -177,12 +165,23 @@ describe('every command on a cohort and what stands around it', () => {
       },
     ],
     [
+      'RescheduleSession',
+      {
+        path: `${cohort}/sessions/webinar-1/reschedule`,
+        body: { ...later, reason: 'перенос' },
+        events: ['SessionRescheduled'],
+        refused: { path: `${cohort}/sessions/extra/reschedule`, code: 'session-cancelled' },
+        malformed: 'reason',
+        forbidden: 'secretary',
+      },
+    ],
+    [
       'AmendTargetRegions',
       {
         path: `${cohort}/targets`,
         body: { targets: ['VOR', 'KRS'], reason: 'уточнён перечень' },
         events: ['TargetRegionsAmended'],
-        refused: tooEarly({ targets: ['VOR'], reason: 'x' }),
+        refused: { body: { targets: ['VOR', 'CHE'], reason: 'уточнён перечень' }, code: 'region-not-eligible' },
         malformed: 'targets',
         forbidden: 'secretary',
       },
@@ -190,10 +189,18 @@ describe('every command on a cohort and what stands around it', () => {
     [
       'MigrateCohort',
       {
+        given: async () => {
+          await small.enroll('a', 'VOR');
+          await small.attend('a', 'VOR');
+        },
         path: `${cohort}/migrate`,
         body: { version: 2 },
         events: ['CohortMigrated'],
-        refused: tooEarly({ version: 1 }),
+        refused: {
+          body: { version: 2, stages: { webinars: 'pre-defense' } },
+          code: 'stage-without-counterpart',
+          first: true,
+        },
         malformed: 'stages',
         forbidden: 'secretary',
       },
@@ -201,7 +208,6 @@ describe('every command on a cohort and what stands around it', () => {
     [
       'CloseCohort',
       {
-        given: () => small.enroll('a', 'VOR'),
         path: `${cohort}/close`,
         body: { confirmed: true, reason: 'конец' },
         events: ['CohortClosed'],
