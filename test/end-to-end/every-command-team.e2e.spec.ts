@@ -14,7 +14,11 @@ describe('every command on a team up to its rework', () => {
   const visit = { session: 'visit-1', present: [a] };
   const consultation = { topic: 'финансовая модель', present: [a] };
   const heard = `${system.run}-rehearsal`;
-  const remark = (id: string, text: string) => ({ remark: id, author: by, text });
+  const remarks = [
+    { remark: 'r1', author: by, text: 'Обосновать спрос' },
+    { remark: 'r2', author: by, text: 'Уточнить смету' },
+  ];
+  const verdict = { stage, sitting: heard, item: 'a', verdict: 'rework', remarks };
 
   const cases: readonly (readonly [string, CommandCase])[] = [
     [
@@ -104,16 +108,9 @@ describe('every command on a team up to its rework', () => {
       {
         given: () => full.hear('rehearsal', 'a', stage),
         path: full.ofTeam('a', 'pre-defense'),
-        body: {
-          ...{ stage, sitting: heard, item: 'a', verdict: 'rework' },
-          remarks: [remark('r1', 'Обосновать спрос'), remark('r2', 'Уточнить смету')],
-        },
+        body: verdict,
         events: ['PreDefended', 'ReworkOrdered'],
-        refused: {
-          body: { stage, sitting: heard, item: 'a', verdict: 'rework', remarks: [remark('r1', 'Обосновать спрос')] },
-          code: 'remarks-within-limit',
-          first: true,
-        },
+        refused: { body: { ...verdict, remarks: remarks.slice(1) }, code: 'remarks-within-limit', first: true },
         malformed: 'verdict',
         forbidden: 'operator',
       },
