@@ -68,7 +68,7 @@ describe('the demo', () => {
         FILTERS.map(async (filter) => [filter, RegionTable.of(await client.found(`/regions/progress${filter}`))]),
       ),
     );
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     cli.kill();
