@@ -30,11 +30,13 @@ export function storeOfThisFile(): Store {
 
 export class Store {
   client!: EventStoreDBClient;
+  url!: string;
   private node?: EventNode;
   private folder?: string;
 
   async start(): Promise<void> {
-    this.client = EventStoreDBClient.connectionString(process.env.EVENTSTORE_URL ?? (await this.embedded()));
+    this.url = process.env.EVENTSTORE_URL ?? (await this.embedded());
+    this.client = EventStoreDBClient.connectionString(this.url);
   }
 
   async stop(): Promise<void> {
