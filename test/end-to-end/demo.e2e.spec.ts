@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { scenarios } from '#catalog/scenarios/all';
 import type { LoggedEvent } from '#event-store/logged-event';
+import { migrationsFolder } from '#projections/migrations';
+import { expectFiguresAsOf, expectLaws } from '#projections/region-progress/laws.kit';
+import { regionProgressProjection } from '#projections/region-progress/region-progress.projection';
+import { Projector } from '#projections/runner/projector';
+import { testReadStore } from '#read-store/read-store.kit';
 import { Cli, type Ended, vekha } from './cli.kit.js';
 import { Client } from './client.kit.js';
 import { LiveReader, RegionTable } from './live-reader.kit.js';
@@ -138,4 +143,14 @@ describe('the demo', () => {
       log.map(({ stream, revision, type }) => `${revision}@${stream} ${type}`),
     );
   }, 120_000);
+
+  it('leaves a log whose figures obey the laws of counting at every position, and equal an independent count', async () => {
+    const twin = await testReadStore(migrationsFolder());
+    await new Projector(twin.store, [regionProgressProjection]).handle(log);
+    await expectLaws(twin.store.db, log);
+    const random = seeded(20210401);
+    const places = Array.from({ length: 40 }, () => 1 + Math.floor(random() * log.length));
+    for (const place of places) await expectFiguresAsOf(twin.store.db, log, place);
+    await twin.end();
+  }, 240_000);
 });

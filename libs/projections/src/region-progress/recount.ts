@@ -32,37 +32,51 @@ interface CohortSeen {
 }
 
 /** Rows with a team in them, in no order. */
-export function recount(events: Iterable<LoggedEvent>): readonly Recounted[] {
-  return [...read(events)].flatMap(([cohort, seen]) => countCohort(cohort, seen));
-}
+export const recount = (events: Iterable<LoggedEvent>): readonly Recounted[] => new Recount(events).figures();
 
 /** Teams that are in, over all cohorts. */
 export const distinctTeams = (events: Iterable<LoggedEvent>): number =>
-  [...read(events).values()].flatMap(({ teams }) => [...teams.values()]).filter(({ isIn }) => isIn).length;
+  [...new Recount(events).teams().values()].reduce((sum, teams) => sum + teams, 0);
 
-function read(events: Iterable<LoggedEvent>): ReadonlyMap<string, CohortSeen> {
-  const charters = new Map<string, Charter>();
-  const cohorts = new Map<string, CohortSeen>();
-  for (const { type, data, stream } of events) {
+/** A count as far as it has been told the log. */
+export class Recount {
+  readonly #charters = new Map<string, Charter>();
+  readonly #cohorts = new Map<string, CohortSeen>();
+
+  constructor(events: Iterable<LoggedEvent> = []) {
+    for (const event of events) this.take(event);
+  }
+
+  take({ type, data, stream }: LoggedEvent): void {
     const [, kind, id = '', team = ''] = /^(team|cohort)-([^.]+)\.?(.*)$/.exec(stream) ?? [];
-    const cohort = cohorts.get(id);
+    const cohort = this.#cohorts.get(id);
     if (type === 'ProgramChartered' || type === 'CharterRevised') {
       const { charter, version } = data as DataOf<'ProgramChartered'>;
-      charters.set(`${charter.program} ${version}`, charter);
+      this.#charters.set(`${charter.program} ${version}`, charter);
     } else if (type === 'CohortOpened') {
       const opened = data as DataOf<'CohortOpened'>;
-      const charter = charters.get(`${opened.program} ${opened.version}`)!;
-      cohorts.set(id, { opened, charter, targets: opened.targets, renamings: [], teams: new Map() });
+      const charter = this.#charters.get(`${opened.program} ${opened.version}`)!;
+      this.#cohorts.set(id, { opened, charter, targets: opened.targets, renamings: [], teams: new Map() });
     } else if (cohort && type === 'CohortMigrated') {
       const { to, stages } = data as DataOf<'CohortMigrated'>;
-      cohort.charter = charters.get(`${cohort.opened.program} ${to}`)!;
+      cohort.charter = this.#charters.get(`${cohort.opened.program} ${to}`)!;
       cohort.renamings.push(stages);
       for (const each of cohort.teams.values())
         each.passed = new Set([...each.passed].map((stage) => stages[stage] ?? stage));
     } else if (cohort && kind === 'cohort') hearCohort(cohort, type, data);
     else if (cohort && kind === 'team') hearTeam(cohort, cohort.teams.get(team), type, data);
   }
-  return cohorts;
+
+  /** Rows with a team in them, in no order. */
+  figures(): readonly Recounted[] {
+    return [...this.#cohorts].flatMap(([cohort, seen]) => countCohort(cohort, seen));
+  }
+
+  /** By cohort, the teams that are in. */
+  teams(): ReadonlyMap<string, number> {
+    const isIn = ({ teams }: CohortSeen) => [...teams.values()].filter((team) => team.isIn).length;
+    return new Map([...this.#cohorts].map(([cohort, seen]) => [cohort, isIn(seen)]));
+  }
 }
 
 function hearCohort(cohort: CohortSeen, type: string, data: unknown): void {
