@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   connections: ['event-store', 'projections', 'read-store', 'supervisor'],
   engine: ['domain', 'catalog', 'event-store'],
   projections: ['domain', 'catalog', 'event-store', 'read-store'],
-  audit: ['domain', 'catalog', 'event-store', 'read-store', 'projections'],
+  audit: ['domain', 'catalog', 'contract', 'engine', 'event-store', 'read-store', 'projections'],
   api: libraries.filter((each) => each !== 'event-node'),
   projector: libraries.filter((each) => each !== 'event-node'),
   'event-node app': ['event-node'],
@@ -90,6 +90,17 @@ describe('architecture', () => {
       .flatMap(({ file, imports }) =>
         imports
           .filter((name) => name.startsWith('#domain/') && !/\.events$|\/charter$|\/decider$|\/event-types$/.test(name))
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets the audit use of the engine nothing but how a decision comes about', () => {
+    const wrong = code
+      .filter(({ part }) => part === 'audit')
+      .flatMap(({ file, imports }) =>
+        imports
+          .filter((name) => name.startsWith('#engine/') && !name.startsWith('#engine/deciding/'))
           .map((name) => `${file} imports ${name}`),
       );
     expect(wrong).toEqual([]);

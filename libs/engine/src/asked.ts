@@ -4,7 +4,7 @@ import type { Actor, DomainEvent, StreamRef } from '#domain/decider';
 import type { RefusalCode } from '#domain/refusals';
 import { contentHash } from '#event-store/canonical';
 import type { Position } from '#event-store/logged-event';
-import { streamOf } from './deciders.js';
+import { streamOf } from './deciding/deciders.js';
 
 export interface Asked {
   readonly target: StreamRef;

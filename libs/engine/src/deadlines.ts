@@ -4,7 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { RegistryNumber } from '#domain/registry-number/registry-number';
 import { EventStore } from '#event-store/event-store';
 import type { Asked } from './asked.js';
-import { streamOf } from './deciders.js';
+import { streamOf } from './deciding/deciders.js';
 import { Decisions } from './decisions.js';
 import { SYSTEM } from './editions.js';
 import { States } from './states.js';

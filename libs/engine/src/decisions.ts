@@ -1,18 +1,19 @@
 // The only write path: was it asked before? Load, fold, decide, append with the receipt; begin again when overtaken.
 import { Inject, Injectable } from '@nestjs/common';
 import AsyncLock from 'async-lock';
-import { type Command, type DomainEvent, isRefusal, isUnknown, type Refusal, type Unknown } from '#domain/decider';
+import { type Command, type DomainEvent, isUnknown } from '#domain/decider';
 import { toStored } from '#event-store/event-codec';
 import { EventStore } from '#event-store/event-store';
 import { OutcomeUnknown, WrongRevision } from '#event-store/failures';
 import type { LoggedEvent, Receipt } from '#event-store/logged-event';
 import { type Answer, type Asked, decisionOf, fingerprintOf } from './asked.js';
-import { type Basis, gather, rulesIn } from './basis.js';
 import { Clock } from './clock.js';
-import { deciders, streamOf } from './deciders.js';
+import { rulesIn } from './deciding/basis.js';
+import { deciders, streamOf } from './deciding/deciders.js';
+import { type Judgement, judge, type Outcome, recordedAs } from './deciding/judge.js';
 import { Contended, KeyReused, NotFound, TooBusy, Undetermined } from './failures.js';
 import { States } from './states.js';
-import type { StreamState } from './stream-state.js';
+import type { StreamState } from './deciding/stream-state.js';
 
 export interface EngineSettings {
   /** Which build decides: into every receipt. */
@@ -24,13 +25,11 @@ export const ENGINE_SETTINGS = Symbol('engine settings');
 
 const ATTEMPTS = 12;
 
-interface Judged {
+interface Judged extends Judgement {
   /** The stream as it was judged: by the time of appending its cached state may have moved on. */
   readonly revision: bigint | null;
   readonly state: unknown;
   readonly command: Command;
-  readonly basis: Basis;
-  readonly outcome: readonly DomainEvent[] | Refusal | Unknown;
 }
 
 @Injectable()
@@ -61,7 +60,7 @@ export class Decisions {
   }
 
   /** What `take` would decide, with some of the basis replaced. Nothing is written or remembered. */
-  async dry(asked: Asked, instead: Readonly<Record<string, unknown>>): Promise<Judged['outcome'] | 'decided'> {
+  async dry(asked: Asked, instead: Readonly<Record<string, unknown>>): Promise<Outcome | 'decided'> {
     const own = await this.states.load(streamOf(asked.target), true);
     if (own.decisions.has(decisionOf(asked))) return 'decided';
     return (await this.#judge(asked, this.clock.now(), own, true, instead)).outcome;
@@ -80,7 +79,7 @@ export class Decisions {
         continue;
       }
       if (isUnknown(judged.outcome)) throw new NotFound(judged.outcome.unknown, judged.outcome.id);
-      const events = eventsOf(judged, asked);
+      const events = recordedAs(judged.outcome, judged.command);
       if (!events.length) return null;
       try {
         return await this.#append(asked, judged, events, own);
@@ -100,10 +99,9 @@ export class Decisions {
     const now = arrived < own.lastNow ? own.lastNow : arrived;
     const command: Command = { type, params, data, now, actor, decision: decisionOf(asked) };
     const stranger = await this.#unregistered(decider.people?.(command) ?? []);
-    const basis = await gather(decider, command, state, this.states.reader(toHead));
-    if (stranger) return { revision, state, command, basis, outcome: { unknown: 'person', id: stranger } };
-    const outcome = decider.decide(command, state, { ...basis.states, ...instead });
-    return { revision, state, command, basis, outcome };
+    const judgement = await judge(decider, command, state, this.states.reader(toHead), instead);
+    const judged = { revision, state, command, ...judgement };
+    return stranger ? { ...judged, outcome: { unknown: 'person', id: stranger } } : judged;
   }
 
   /** People are looked up before anything is decided, and are no part of the basis: nobody is unregistered again. */
@@ -166,13 +164,6 @@ export class Decisions {
     if (!own.decisions.has(decision)) throw new Undetermined(decision);
     return this.#again(asked, own);
   }
-}
-
-function eventsOf({ command, outcome }: Judged, { params }: Asked): readonly DomainEvent[] {
-  if (Array.isArray(outcome)) return outcome;
-  if (!isRefusal(outcome)) return [];
-  const data = { command: command.type, subject: params, code: outcome.refused, facts: outcome.facts };
-  return [{ type: 'CommandRefused', data }];
 }
 
 function answer(logged: readonly LoggedEvent[], repeated: boolean): Answer {

@@ -10,7 +10,7 @@ import { startEventNode } from '#event-node/event-node';
 import { EventStore } from '#event-store/event-store';
 import type { Answer, Asked } from './asked.js';
 import { ScenarioClock } from './clock.js';
-import { deciders, streamOf } from './deciders.js';
+import { deciders, streamOf } from './deciding/deciders.js';
 import { Decisions } from './decisions.js';
 import { Editions } from './editions.js';
 import { RegistryEntry } from './registry-entry.js';

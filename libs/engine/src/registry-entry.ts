@@ -8,7 +8,7 @@ import type { EnterRegistry } from '#domain/team/team.commands';
 import { numberOf } from '#domain/team/team';
 import { type Answer, type Asked, decisionOf, fingerprintOf } from './asked.js';
 import { Decisions } from './decisions.js';
-import { streamOf } from './deciders.js';
+import { streamOf } from './deciding/deciders.js';
 import { States } from './states.js';
 
 @Injectable()

@@ -3,8 +3,8 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { LRUCache } from 'lru-cache';
 import { EventStore } from '#event-store/event-store';
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
-import type { Reader } from './basis.js';
-import { StreamState } from './stream-state.js';
+import type { Reader } from './deciding/basis.js';
+import { StreamState } from './deciding/stream-state.js';
 
 const CACHED_STREAMS = 20_000;
 const FRESH_FOR = 1_000;
