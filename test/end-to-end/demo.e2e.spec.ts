@@ -142,7 +142,7 @@ describe('the demo', () => {
     expect(after.map(({ stream, revision, type }) => `${revision}@${stream} ${type}`)).toEqual(
       log.map(({ stream, revision, type }) => `${revision}@${stream} ${type}`),
     );
-  }, 120_000);
+  }, 240_000);
 
   it('leaves a log whose figures obey the laws of counting at every position, and equal an independent count', async () => {
     const twin = await testReadStore(migrationsFolder());
