@@ -8,6 +8,7 @@ import { atOneMoment, rowsOf } from './db.js';
 import { announce } from './notifier.js';
 import { openReadStore } from './open.js';
 import { PostgresReadStore } from './postgres.read-store.js';
+import { describeOnPostgres, startPostgres } from './postgres-server.kit.js';
 import { type TestReadStore, testReadStore } from './read-store.kit.js';
 import { templatePath } from './template.js';
 import { ReadStoreUnavailable } from './unavailable.js';
@@ -152,38 +153,39 @@ describe('PGlite in a folder', () => {
   });
 });
 
-const url = process.env.DATABASE_URL;
-if (url)
-  describe('PostgreSQL', () => {
-    it('comes back by itself after its connections were cut, and says that word may have been lost', async () => {
-      const { store, end } = await testReadStore();
-      const other = new PostgresReadStore(url);
-      const heard: (string | undefined)[] = [];
-      let wake: () => void = () => undefined;
-      const wait = () => new Promise<void>((resolve) => (wake = resolve));
-      const stop = await store.notifier.listen('shelves', (payload) => {
-        heard.push(payload);
-        wake();
-      });
-      await store.db.execute(sql`select 1`);
-      const [{ mine }] = (await rowsOf<{ mine: string }>(store.db, sql`select current_schema() as mine`)) as [
-        { mine: string },
-      ];
-      expect(mine).toMatch(/^test_/);
-
-      const lost = wait();
-      const pids = await rowsOf<{ pid: number }>(
-        store.db,
-        sql`select pid from pg_stat_activity where query = ${'listen "shelves"'} and application_name = 'vekha'`,
-      );
-      for (const { pid } of pids) await other.db.execute(sql`select pg_terminate_backend(${pid}::int)`);
-      await lost;
-      const again = wait();
-      await announce(store.db, 'shelves', 'back');
-      await again;
-      expect(heard.slice(-2)).toEqual([undefined, 'back']);
-      await stop();
-      await other.close();
-      await end();
-    });
+describeOnPostgres('PostgreSQL', () => {
+  let server: { url: string; stop(): Promise<void> };
+  beforeAll(async () => {
+    const given = process.env.DATABASE_URL;
+    server = given ? { url: given, stop: async () => undefined } : await startPostgres();
   });
+  afterAll(() => server.stop());
+
+  it('comes back by itself after its connections were cut, and says that word may have been lost', async () => {
+    const store = new PostgresReadStore(server.url);
+    const other = new PostgresReadStore(server.url);
+    const heard: (string | undefined)[] = [];
+    let wake: () => void = () => undefined;
+    const wait = () => new Promise<void>((resolve) => (wake = resolve));
+    const stop = await store.notifier.listen('shelves', (payload) => {
+      heard.push(payload);
+      wake();
+    });
+    await store.db.execute(sql`select 1`);
+
+    const lost = wait();
+    const pids = await rowsOf<{ pid: number }>(
+      store.db,
+      sql`select pid from pg_stat_activity where query = ${'listen "shelves"'} and application_name = 'vekha'`,
+    );
+    for (const { pid } of pids) await other.db.execute(sql`select pg_terminate_backend(${pid}::int)`);
+    await lost;
+    const again = wait();
+    await announce(store.db, 'shelves', 'back');
+    await again;
+    expect(heard.slice(-2)).toEqual([undefined, 'back']);
+    await stop();
+    await other.close();
+    await store.close();
+  });
+});

@@ -1,8 +1,10 @@
-// A read store of a test's own: PGlite in memory, or a schema on the PostgreSQL that `DATABASE_URL` names.
+// A read store of a test's own: PGlite in memory, or a schema on a PostgreSQL: the one that `DATABASE_URL` names, or
+// where jest's project of that name runs (`VEKHA_TEST_TWIN=postgresql`) one that is started for the file.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { rowsOf } from './db.js';
 import { PgliteReadStore } from './pglite.read-store.js';
+import { startPostgres } from './postgres-server.kit.js';
 import { PostgresReadStore } from './postgres.read-store.js';
 import type { ReadStore } from './read-store.js';
 
@@ -15,10 +17,23 @@ export interface TestReadStore {
 }
 
 export async function testReadStore(migrations?: string): Promise<TestReadStore> {
-  const url = process.env.DATABASE_URL;
-  const twin = url ? await onPostgres(url) : await onPglite();
+  const twin = await ofThisRun();
   if (migrations) await twin.store.migrate(migrations);
   return { ...twin, clear: () => clear(twin.store) };
+}
+
+async function ofThisRun(): Promise<Omit<TestReadStore, 'clear'>> {
+  if (process.env.DATABASE_URL) return onPostgres(process.env.DATABASE_URL);
+  if (process.env.VEKHA_TEST_TWIN !== 'postgresql') return onPglite();
+  const server = await startPostgres();
+  const twin = await onPostgres(server.url);
+  return {
+    ...twin,
+    async end() {
+      await twin.end();
+      await server.stop();
+    },
+  };
 }
 
 async function clear({ db }: ReadStore): Promise<void> {
