@@ -92,6 +92,7 @@ describe('a damaged log', () => {
     const log = (message: string, facts?: object) => told.push({ message, ...facts });
     const { client, stop } = await start(folder, { log });
     expect(told).toMatchObject([
+      { message: 'the index is built anew from the log', why: 'it is missing, or not an index' },
       { message: 'the log is damaged', file: 'chunk-000000.log', position: expect.any(Number) },
     ]);
     expect(await namesOf(client, 'later')).toEqual([0]);

@@ -7,6 +7,7 @@ import { type EventStoreDBClient, START } from '@eventstore/db-client';
 import { type EventNode, FolderInUse, startEventNode } from './event-node.js';
 import { all, events, namesOf, start, stopNodesAfterwards } from './event-node.kit.js';
 import { temporaryFolder } from './log/log.kit.js';
+import { markRunning } from './log/run-mark.js';
 
 stopNodesAfterwards();
 
@@ -61,8 +62,20 @@ describe('started again', () => {
     await fill(first.client);
     const answers = await answersOf(first.client);
     await first.stop();
-    writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ boot: 'another' }));
-    const second = await start(folder);
+    markRunning(folder, 'another boot');
+    const told: unknown[] = [];
+    const second = await start(folder, {
+      log: (message, facts) => told.push({ message, ...facts }),
+      onProgress: (progress) => told.push(progress),
+    });
+    expect(told).toEqual([
+      {
+        message: 'the index is built anew from the log',
+        why: 'it may not have reached the disk when the machine stopped',
+        bytes: expect.any(Number),
+      },
+      { position: expect.any(Number), head: expect.any(Number), events: 306 },
+    ]);
     expect(await answersOf(second.client)).toEqual(answers);
   });
 

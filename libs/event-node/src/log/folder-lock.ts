@@ -2,6 +2,7 @@
 // replaced, so that of two that find it stale only one can win.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDiskFull } from './disk.js';
 import { bootId } from './run-mark.js';
 
 interface Holder {
@@ -37,9 +38,13 @@ export class FolderLock {
     }
   }
 
-  /** The file stays, so that numbers never begin again. */
+  /** The file stays, so that numbers never begin again; on a full disk it stays empty, which nobody holds either. */
   release(): void {
-    writeFileSync(this.file, JSON.stringify({ pid: process.pid, released: true }));
+    try {
+      writeFileSync(this.file, JSON.stringify({ pid: process.pid, released: true }));
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
   }
 
   private static create(folder: string, number: number): FolderLock | undefined {

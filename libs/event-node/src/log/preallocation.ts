@@ -24,7 +24,7 @@ export class Preallocation {
   async reserve(end: number): Promise<void> {
     while (this.allocated < end) {
       if (this.growing) await this.growing.catch(() => {});
-      if (this.allocated < end) await this.grow(end);
+      if (this.allocated < end) await this.grow(end).catch((error) => this.unlessReached(end, error));
     }
     const step = stepAt(end);
     if (!this.growing && this.allocated - end < step / 2 && this.allocated < this.limit) {
@@ -35,6 +35,11 @@ export class Preallocation {
   /** Resolves when no write is under way. */
   async settled(): Promise<void> {
     await this.growing?.catch(() => {});
+  }
+
+  /** On a disk that is nearly full there is room for what is needed, though not for all that was wanted. */
+  private unlessReached(end: number, error: unknown): void {
+    if (this.allocated < end) throw error;
   }
 
   private grow(end: number): Promise<void> {

@@ -1,4 +1,6 @@
 // The store whole: a log, its index, the group commit, and the signals for those who wait for more.
+import path from 'node:path';
+import { fileSumOf } from '../index/index-check.js';
 import type { StreamIndex } from '../index/stream-index.js';
 import type { IndexStore } from '../index/index-store.js';
 import type { DamagedRange } from '../log/damage.js';
@@ -72,7 +74,7 @@ export class EventStore {
     const isSaved = index.trySaving();
     await indexStore.close(isSaved);
     await log.close();
-    if (isSaved) markStop(folder, log.head);
+    if (isSaved) markStop(folder, log.head, fileSumOf(path.join(folder, 'index')));
     lock.release();
   }
 

@@ -1,7 +1,8 @@
 // Opens the folder: recovers the log, and brings the index up to it or builds it anew.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { IndexStore } from '../index/index-store.js';
+import { fileSumOf, isIndexWhole } from '../index/index-check.js';
+import { type IndexState, IndexStore } from '../index/index-store.js';
 import { type IndexLimits, StreamIndex } from '../index/stream-index.js';
 import { CHUNK_HEADER } from '../log/chunk.js';
 import { ChunkRow } from '../log/chunk-row.js';
@@ -55,57 +56,73 @@ async function openLocked(options: StoreOptions, lock: FolderLock): Promise<Even
   const { folder, disk, zeros, chunkSize, acceptDamage = false } = options;
   const last = markStart(folder);
   const logFolder = path.join(folder, 'log');
-  const { indexStore, covered, streams } = await openIndex(
-    path.join(folder, 'index'),
-    ChunkRow.logIdIn(logFolder),
-    last,
-  );
+  const logId = ChunkRow.logIdIn(logFolder);
+  const { indexStore, covered, streams, isNew } = await openIndex(path.join(folder, 'index'), logId, last);
   markRunning(folder);
   const log = EventLog.open({ folder: logFolder, durable: Math.max(covered, last.head ?? 0), disk, zeros, chunkSize });
-  if (log.chunks.cut)
-    options.log?.('a write that was torn has been cut off the log', { position: log.head, bytes: log.chunks.cut });
+  if (log.chunks.cut) {
+    const { file } = log.damageAt(log.head);
+    options.log?.('a write that was torn has been cut off the log', {
+      position: log.head,
+      file,
+      bytes: log.chunks.cut,
+    });
+  }
+  if (isNew && logId) options.log?.('the index is built anew from the log', { why: isNew, bytes: log.head });
   const index = new StreamIndex(indexStore, { logId: log.id, covered, streams }, options.indexLimits);
-  const damaged = [...log.damaged, ...(await catchUp(log, index, options))];
+  const damaged = [...log.damaged, ...(await catchUp(log, index, options, isNew !== undefined))];
   for (const { from, to, file } of damaged) options.log?.('the log is damaged', { position: from, to, file });
   const { recent, lastCreated } = await rememberEvents(log);
   return new EventStore({ folder, lock, log, index, indexStore, recent, lastCreated, damaged, acceptDamage });
 }
 
-/** The index as it is when it can be trusted, else a new one. */
+/** The index as it is when it can be trusted, else a new one; `isNew` says why. */
 async function openIndex(folder: string, logId: string | undefined, last: LastRun) {
-  if (last.isTrusted && logId && IndexStore.existsIn(folder)) {
-    const kept = tryOpen(folder);
-    if (kept?.state?.logId === logId) return { ...kept.state, indexStore: kept.indexStore };
-    await kept?.indexStore.close(false);
+  const isNew = await flawOf(folder, last);
+  if (!isNew) {
+    const indexStore = IndexStore.open(folder);
+    const state = indexStore.state();
+    if (state?.logId === logId) return { ...(state as IndexState), indexStore };
+    await indexStore.close(false);
   }
   IndexStore.throwAway(folder);
-  return { indexStore: IndexStore.open(folder), covered: CHUNK_HEADER, streams: 1 };
+  return {
+    indexStore: IndexStore.open(folder),
+    covered: CHUNK_HEADER,
+    streams: 1,
+    isNew: isNew ?? 'it is of another log',
+  };
 }
 
-function tryOpen(folder: string) {
-  try {
-    const indexStore = IndexStore.open(folder);
-    return { indexStore, state: indexStore.state() };
-  } catch {
-    return undefined; // whatever is wrong with it, the log has everything
-  }
+async function flawOf(folder: string, last: LastRun): Promise<string | undefined> {
+  if (!last.isTrusted) return 'it may not have reached the disk when the machine stopped';
+  if (!IndexStore.existsIn(folder)) return 'it is missing, or not an index';
+  const isWhole = last.index === undefined ? await isIndexWhole(folder) : fileSumOf(folder) === last.index;
+  return isWhole ? undefined : 'it is damaged';
 }
 
-async function catchUp(log: EventLog, index: StreamIndex, { onProgress }: StoreOptions): Promise<DamagedRange[]> {
+async function catchUp(
+  log: EventLog,
+  index: StreamIndex,
+  { onProgress }: StoreOptions,
+  isNew: boolean,
+): Promise<DamagedRange[]> {
   const damaged: DamagedRange[] = [];
   const note = ({ position, file }: { position: number; file: string }, to: number) =>
     damaged.push({ from: position, to, file });
   let events = 0;
   let told = Date.now();
+  const tell = () => onProgress?.({ position: index.covered, head: log.head, events });
   for await (const records of scan(log, index.covered, note)) {
     for (const record of records) index.apply(record);
     events += records.length;
     if (index.wantsSaving) index.trySaving();
     if (Date.now() - told < 500) continue;
     told = Date.now();
-    onProgress?.({ position: index.covered, head: log.head, events });
+    tell();
   }
   index.trySaving();
+  if (isNew && events > 0) tell();
   return damaged.filter((range) => !log.damaged.some(({ from, to }) => from <= range.from && range.from < to));
 }
 
