@@ -24,7 +24,7 @@ const onPostgres = {
   displayName: 'postgresql',
   roots: ['<rootDir>/libs/projections', '<rootDir>/libs/read-store'],
   testMatch: ['**/*.int.spec.ts'],
-  testPathIgnorePatterns: ['/postgres-server.int.spec.ts$'],
+  testPathIgnorePatterns: ['/(postgres-server|ownership).int.spec.ts$'],
   setupFiles: ['<rootDir>/libs/read-store/postgresql.setup.mjs'],
 };
 

@@ -20,7 +20,7 @@ export interface Serving {
 /** So long may requests that are under way take to end when the process is asked to stop. */
 const UNDER_WAY_MS = 3_000;
 
-/** Throws when the port is taken; nothing is left open then. */
+/** `more`: what an embedded system has in the same process. Throws when the port is taken; nothing is left open then. */
 export async function serve(settings: Settings, log: Logger, more: DynamicModule['imports'] = []): Promise<Serving> {
   const connections = await connect(settings, log);
   try {
@@ -28,7 +28,8 @@ export async function serve(settings: Settings, log: Logger, more: DynamicModule
     await app.init();
     const start = app.get(Start);
     const firstToken = await start.prepare();
-    await start.ensureCliToken();
+    // One of several processes has no folder that the command line could look into.
+    if (more?.length) await start.ensureCliToken();
     // Fastify's own listen: Nest's logs a failure before it throws it, and run() says it better.
     await app.getHttpAdapter().getInstance().listen({ port: settings.port, host: settings.host });
     const { port } = app.getHttpServer().address() as { port: number };

@@ -1,6 +1,6 @@
 // Asks when the time has come: the read model only knows when, the decider judges again.
 import { setTimeout } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Clock } from '#engine/clock';
 import { Deadlines } from '#engine/deadlines';
@@ -17,9 +17,9 @@ const LEVEL_WITHIN_MS = 30_000;
 const LEVEL = ['deadlines', 'reactions'];
 
 @Injectable()
-export class DeadlinesService extends Settling implements OnApplicationBootstrap, OnApplicationShutdown {
+export class DeadlinesService extends Settling {
   readonly #log = new Logger('Deadlines');
-  readonly #stopping = new AbortController();
+  #stopping = new AbortController();
   readonly #asked = new LRUCache<string, true>({ max: 10_000, ttl: AGAIN_AFTER_MS });
   #running: Promise<void> | undefined;
 
@@ -32,11 +32,12 @@ export class DeadlinesService extends Settling implements OnApplicationBootstrap
     super();
   }
 
-  onApplicationBootstrap(): void {
-    this.#running = this.#run();
+  begin(): void {
+    this.#stopping = new AbortController();
+    this.#running = this.#run(this.#stopping.signal);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async end(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
   }
@@ -47,10 +48,10 @@ export class DeadlinesService extends Settling implements OnApplicationBootstrap
   }
 
   /** What could not be asked now is found again at the next look, also after a restart. */
-  async #run(): Promise<void> {
-    while (!this.#stopping.signal.aborted) {
+  async #run(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
       await this.#askAll().catch((error: Error) => this.#log.warn({ because: error.message }, 'deadlines wait'));
-      await setTimeout(LOOK_EVERY_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      await setTimeout(LOOK_EVERY_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
 

@@ -1,6 +1,6 @@
 // Follows the log and keeps every read model level with it.
 import { setTimeout } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { EventStore } from '#event-store/event-store';
 import type { LoggedEvent } from '#event-store/logged-event';
 import { Projector } from '#projections/runner/projector';
@@ -10,17 +10,21 @@ const LONGEST_REST_MS = 300;
 const CATCHING_UP = 100;
 
 @Injectable()
-export class ProjectorService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ProjectorService {
   readonly #log = new Logger('Projector');
   #subscription: { stop(): Promise<void> } | undefined;
+  /** A beginning that took longer than the work was this process's own begins nothing. */
+  #term = 0;
 
   constructor(
     @Inject(EventStore) private readonly events: EventStore,
     @Inject(Projector) private readonly projector: Projector,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  async begin(): Promise<void> {
+    const term = ++this.#term;
     const from = await this.projector.checkpoint();
+    if (term !== this.#term) return;
     this.#subscription = this.events.follow(from, {
       events: (batch) => this.#project(batch),
       reached: (position) => this.projector.handle([], position),
@@ -37,8 +41,8 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
     if (batch.length < CATCHING_UP) await setTimeout(Math.min(4 * took, LONGEST_REST_MS));
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.projector.stop();
+  async end(): Promise<void> {
+    this.#term += 1;
     await this.#subscription?.stop();
   }
 }

@@ -1,5 +1,5 @@
 // Follows the log behind a checkpoint of its own and sends what must happen because something happened.
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Reactions } from '#engine/reactions';
 import { EventStore } from '#event-store/event-store';
 import type { LoggedEvent, Position } from '#event-store/logged-event';
@@ -12,9 +12,10 @@ import { ReadStore } from '#read-store/read-store';
 const reactions = { name: 'reactions', version: 1, tables: [] } as unknown as Projection;
 
 @Injectable()
-export class ReactorService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ReactorService {
   readonly #log = new Logger('Reactor');
   #subscription: { stop(): Promise<void> } | undefined;
+  #term = 0;
 
   constructor(
     @Inject(EventStore) private readonly events: EventStore,
@@ -22,8 +23,10 @@ export class ReactorService implements OnApplicationBootstrap, OnApplicationShut
     @Inject(Reactions) private readonly reactions: Reactions,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  async begin(): Promise<void> {
+    const term = ++this.#term;
     const from = await this.#checkpoint();
+    if (term !== this.#term) return;
     this.#subscription = this.events.follow(from, {
       events: (batch) => this.#react(batch),
       resumeFrom: () => this.#checkpoint(),
@@ -31,7 +34,8 @@ export class ReactorService implements OnApplicationBootstrap, OnApplicationShut
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async end(): Promise<void> {
+    this.#term += 1;
     await this.#subscription?.stop();
   }
 

@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { type Db, rowsOf } from './db.js';
+import { SoleOwnership } from './ownership.js';
 import { PgliteNotifier } from './pglite.notifier.js';
 import { ReadStore } from './read-store.js';
 import { bakedCluster } from './template.js';
@@ -26,6 +27,7 @@ const ownTables = sql`select quote_ident(tablename) as name from pg_tables where
 export class PgliteReadStore extends ReadStore {
   readonly db: Db;
   readonly notifier: PgliteNotifier;
+  readonly ownership = new SoleOwnership();
   private written = 0;
   private vacuums = 0;
 

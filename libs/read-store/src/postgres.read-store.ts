@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Db } from './db.js';
 import { PostgresNotifier } from './postgres.notifier.js';
+import { PostgresOwnership } from './postgres.ownership.js';
 import { ReadStore } from './read-store.js';
 import { orUnavailable } from './unavailable.js';
 
@@ -13,6 +14,7 @@ const migrationLock = 5_643_281;
 export class PostgresReadStore extends ReadStore {
   readonly db: Db;
   readonly notifier: PostgresNotifier;
+  readonly ownership: PostgresOwnership;
   private readonly pool: pg.Pool;
   private readonly config: pg.ClientConfig;
 
@@ -34,6 +36,7 @@ export class PostgresReadStore extends ReadStore {
     this.pool.on('error', () => undefined); // an idle connection broke: the pool drops it, the next query opens another
     this.db = drizzle(this.pool) as unknown as Db;
     this.notifier = new PostgresNotifier(this.config);
+    this.ownership = new PostgresOwnership(this.config);
   }
 
   async migrate(folder: string): Promise<void> {

@@ -1,11 +1,13 @@
 // The port to SQL. Embedded or grown, it is the same dialect, the same schema and the same migrations.
 import type { Db } from './db.js';
 import type { Notifier } from './notifier.js';
+import type { Ownership } from './ownership.js';
 import { orUnavailable } from './unavailable.js';
 
 export abstract class ReadStore {
   abstract readonly db: Db;
   abstract readonly notifier: Notifier;
+  abstract readonly ownership: Ownership;
 
   /** Brings the schema up to the newest migration of the folder; any number of processes may do so at once. */
   abstract migrate(folder: string): Promise<void>;

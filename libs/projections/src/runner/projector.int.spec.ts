@@ -18,12 +18,14 @@ import { positionReached, waitUntil } from './reached.query.js';
 class Faltering extends ReadStore {
   readonly db: Db;
   readonly notifier: ReadStore['notifier'];
+  readonly ownership: ReadStore['ownership'];
   failures = 0;
 
   constructor(private readonly inner: ReadStore) {
     super();
     this.db = inner.db;
     this.notifier = inner.notifier;
+    this.ownership = inner.ownership;
   }
 
   override run<T>(work: (db: Db) => Promise<T>): Promise<T> {
