@@ -1,5 +1,5 @@
 // Deadlines: harmless early, once by any number of askers, and the log alone decides between an entry and its expiry.
-import type { Cohort } from '#domain/cohort/cohort.state';
+import { type Cohort, teamOf } from '#domain/cohort/cohort.state';
 import { EventStore } from '#event-store/event-store';
 import { type Asked, decisionOf } from './asked.js';
 import { Deadlines } from './deadlines.js';
@@ -53,7 +53,7 @@ describe('an offer of a seat', () => {
 
     await clerk(one).ask(due);
     const standing = async (team: string) =>
-      ((await stateOf(one.store, { category: 'cohort', id: 'spring' })) as Cohort).teams[team].standing;
+      teamOf((await stateOf(one.store, { category: 'cohort', id: 'spring' })) as Cohort, team)?.standing;
     expect(await standing('beta')).toBe('offered');
 
     const late = new Date(Date.parse(until) + 1).toISOString();

@@ -1,7 +1,7 @@
 // The one write path over a real event node: once, with its receipt, whoever asks how often and from where.
 import { jsonEvent } from '@eventstore/db-client';
 import { v4 as uuid } from 'uuid';
-import type { Cohort } from '#domain/cohort/cohort.state';
+import { arrivalsOf, type Cohort } from '#domain/cohort/cohort.state';
 import { practice } from '#domain/testing/charter.kit';
 import { contentHash } from '#event-store/canonical';
 import { EventStore } from '#event-store/event-store';
@@ -150,7 +150,7 @@ describe('two processes', () => {
       taken(other.decisions.take(enroll('persons', 'beta', { members }))),
     ]);
     expect(answers.map(({ refusal }) => refusal?.code).sort()).toEqual(['person-in-two-teams', undefined]);
-    expect(Object.keys((await cohortOf('persons')).teams)).toHaveLength(1);
+    expect(arrivalsOf(await cohortOf('persons'))).toHaveLength(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { comparePositions, type LoggedEvent, type Position } from '#event-store/
 import type { Reader } from './deciding/basis.js';
 import { StreamState } from './deciding/stream-state.js';
 
-const CACHED_STREAMS = 20_000;
+const CACHED_STREAMS = 50_000;
 const FRESH_FOR = 1_000;
 const CHECK_EVERY = 400;
 

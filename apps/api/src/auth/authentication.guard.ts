@@ -1,7 +1,7 @@
 // Nobody gets in without a token, and no further than its role and scope go.
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Cohort } from '#domain/cohort/cohort.state';
+import { type Cohort, teamOf } from '#domain/cohort/cohort.state';
 import type { Sitting } from '#domain/sitting/sitting.state';
 import { type Area, mayWorkOn } from '#domain/roles';
 import { States } from '#engine/states';
@@ -60,8 +60,8 @@ export class AuthenticationGuard implements CanActivate {
 
   /** A team that is not there yet is judged by the command's own rules. */
   async #isIn(regions: readonly string[], cohort: string, team: string): Promise<boolean> {
-    const { teams } = (await this.states.load(`cohort-${cohort}`, !this.states.caughtUp)).state as Cohort;
-    const lead = Object.hasOwn(teams, team) ? teams[team].leadRegion : undefined;
+    const state = (await this.states.load(`cohort-${cohort}`, !this.states.caughtUp)).state as Cohort;
+    const lead = teamOf(state, team)?.leadRegion;
     return lead === undefined || regions.includes(lead);
   }
 }

@@ -1,6 +1,6 @@
 // The scenarios keep the domain's rules, and come to what they tell.
 import { type DomainEvent, isRefusal, isUnknown } from '#domain/decider';
-import { teamsThat } from '#domain/cohort/cohort.state';
+import { teamOf as seatOf, teamsThat } from '#domain/cohort/cohort.state';
 import { scenarios } from './all.js';
 import { type Answer, cohortOf, Rehearsal, teamOf } from './rehearsal.kit.js';
 import { isPost, isWait, tell } from './scenario.js';
@@ -164,7 +164,7 @@ describe('the figures of the sources', () => {
   it('the practical session: 40 regions, over 100 people, Komi’s cluster to be developed', () => {
     expect(regionsOf('cluster-practice-2021').size).toBe(40);
     expect(membersOf('cluster-practice-2021').length).toBeGreaterThan(100);
-    const komi = cohortOf(rehearsal, 'cluster-practice-2021').teams.komi;
+    const komi = seatOf(cohortOf(rehearsal, 'cluster-practice-2021'), 'komi');
     expect(komi).toMatchObject({ regions: ['KO', 'KIR'], leadRegion: 'KO', project: { kind: 'develop' } });
   });
   it('the leaders: 43 targets, all but one with a team, one team a region', () => {

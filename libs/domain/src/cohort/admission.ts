@@ -4,7 +4,7 @@ import type { Charter } from '../charter/charter.js';
 import { type Refusal, refuse, type Unknown } from '../decider.js';
 import { plusHours } from '../time.js';
 import type { CohortEvent, Composition, Member, SeatOffered } from './cohort.events.js';
-import { type Cohort, evolveCohort, membersNow, seatsTaken, teamsThat } from './cohort.state.js';
+import { type Cohort, evolveCohort, howMany, membersNow, seatsTaken, teamsThat, teamsWith } from './cohort.state.js';
 
 export const isFull = (cohort: Cohort): boolean => cohort.capacity !== null && seatsTaken(cohort) >= cohort.capacity;
 
@@ -47,10 +47,12 @@ export function compositionIncomplete(members: readonly Member[], { admission }:
   return undefined;
 }
 
-export function personInTwoTeams(team: Composition, cohort: Cohort): Refusal | undefined {
-  const persons = new Set(team.members.map(({ person }) => person));
-  for (const other of teamsThat(cohort, 'enrolled', 'waiting', 'offered')) {
-    const both = other.team === team.team ? undefined : membersNow(other).find(({ person }) => persons.has(person));
+/** Of the teams that hold a seat or a place in line, the first that has one of these people now. */
+export function personInTwoTeams({ team, members }: Composition, cohort: Cohort): Refusal | undefined {
+  const persons = members.map(({ person }) => person);
+  for (const other of teamsWith(cohort, persons)) {
+    if (other.team === team || other.standing === 'declined' || other.standing === 'withdrawn') continue;
+    const both = membersNow(other).find(({ person }) => persons.includes(person));
     if (both) return refuse('person-in-two-teams', { person: both.person, team: other.team });
   }
   return undefined;
@@ -59,23 +61,20 @@ export function personInTwoTeams(team: Composition, cohort: Cohort): Refusal | u
 /** A seat, a place on the waiting list, or neither. */
 export function admit(team: Composition, cohort: Cohort, charter: Charter, when: string): CohortEvent | Refusal {
   const data = { ...team, occurredAt: when };
-  if (!isFull(cohort) && !teamsThat(cohort, 'waiting').length) return { type: 'TeamEnrolled', data };
+  if (!isFull(cohort) && !howMany(cohort, 'waiting')) return { type: 'TeamEnrolled', data };
   if (charter.admission.waitingList) return { type: 'TeamWaitlisted', data };
   return refuse('cohort-full', { capacity: cohort.capacity, taken: seatsTaken(cohort) });
 }
 
 /** What freed a seat, followed by an offer to the next in line for each seat that is free then. */
 export function withOffers(freed: CohortEvent, cohort: Cohort, charter: Charter, now: string): CohortEvent[] {
-  const events: CohortEvent[] = [freed];
-  let after = evolveCohort(cohort, freed);
+  const after = evolveCohort(cohort, freed);
   const hours = charter.admission.waitingList?.offer.hours ?? 0;
-  for (let [next] = teamsThat(after, 'waiting'); next && !isFull(after); [next] = teamsThat(after, 'waiting')) {
-    const offer: SeatOffered = {
-      type: 'SeatOffered',
-      data: { team: next.team, until: plusHours(now, hours), occurredAt: now },
-    };
-    events.push(offer);
-    after = evolveCohort(after, offer);
-  }
-  return events;
+  const free = after.capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, after.capacity - seatsTaken(after));
+  const offers = teamsThat(after, 'waiting')
+    .slice(0, free)
+    .map(({ team }): SeatOffered => {
+      return { type: 'SeatOffered', data: { team, until: plusHours(now, hours), occurredAt: now } };
+    });
+  return [freed, ...offers];
 }

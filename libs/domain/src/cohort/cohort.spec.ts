@@ -14,7 +14,7 @@ import {
 } from '../testing/facts.kit.js';
 import { event, type Given, given } from '../testing/given.kit.js';
 import type { Cohort } from './cohort.state.js';
-import { membersOn, seatsTaken, teamsThat } from './cohort.state.js';
+import { membersOn, seatsTaken, teamOf, teamsThat } from './cohort.state.js';
 import type { CohortOpened } from './cohort.events.js';
 import { World } from '../testing/world.kit.js';
 
@@ -173,8 +173,8 @@ describe('a cohort', () => {
     expect(teamsThat(cohort, 'waiting').map(({ team }) => team)).toEqual(['three']);
   });
   it('has members from the moment they joined', () => {
-    const { teams } = stateOf(opened(), enrolled('one', { occurredAt: NOW }));
-    expect(membersOn(teams.one, '2022-04-01T08:59:59.999Z')).toEqual([]);
-    expect(membersOn(teams.one, NOW)).toHaveLength(4);
+    const one = teamOf(stateOf(opened(), enrolled('one', { occurredAt: NOW })), 'one')!;
+    expect(membersOn(one, '2022-04-01T08:59:59.999Z')).toEqual([]);
+    expect(membersOn(one, NOW)).toHaveLength(4);
   });
 });

@@ -3,6 +3,28 @@ import type { SessionKind, Text } from '../charter/charter.js';
 import { own } from '../own.js';
 import { isAfter } from '../time.js';
 import type { CohortEvent, Composition, EligibleRegion, Member } from './cohort.events.js';
+import {
+  type CohortTeam,
+  howMany,
+  type MemberSince,
+  nobody,
+  type Roll,
+  type Standing,
+  teamOf,
+  teamsThat,
+  withTeam,
+} from './roll.js';
+
+export {
+  arrivalsOf,
+  type CohortTeam,
+  howMany,
+  type MemberSince,
+  type Standing,
+  teamOf,
+  teamsThat,
+  teamsWith,
+} from './roll.js';
 
 export interface ScheduledSession {
   readonly session: string;
@@ -13,19 +35,6 @@ export interface ScheduledSession {
   readonly endsAt: string;
   readonly cancelled: boolean;
 }
-/** A member from a time on, and up to another where they left. */
-export type MemberSince = Member & { readonly from: string; readonly until?: string };
-export type Standing = 'enrolled' | 'waiting' | 'offered' | 'declined' | 'withdrawn';
-
-export interface CohortTeam extends Omit<Composition, 'members'> {
-  readonly standing: Standing;
-  readonly members: readonly MemberSince[];
-  readonly enrolledAt: string;
-  readonly offeredUntil: string | null;
-  /** What it was before it withdrew. */
-  readonly withdrawnFrom: Standing | null;
-}
-
 export interface Cohort {
   readonly opened: boolean;
   readonly closed: boolean;
@@ -35,9 +44,7 @@ export interface Cohort {
   readonly regions: readonly EligibleRegion[];
   readonly capacity: number | null;
   readonly sessions: Readonly<Record<string, ScheduledSession>>;
-  readonly teams: Readonly<Record<string, CohortTeam>>;
-  /** Teams in order of arrival, which is that of the waiting list; an object would put ids that are numbers first. */
-  readonly arrivals: readonly string[];
+  readonly teams: Roll;
   /** In order: from and to which version, and which stages got another id by it. */
   readonly migrations: readonly {
     readonly from: number;
@@ -55,16 +62,12 @@ export const notYetOpened: Cohort = {
   regions: [],
   capacity: null,
   sessions: {},
-  teams: {},
-  arrivals: [],
+  teams: nobody,
   migrations: [],
 };
 
-export const teamsThat = (cohort: Cohort, ...standings: readonly Standing[]): CohortTeam[] =>
-  cohort.arrivals.map((team) => cohort.teams[team]).filter(({ standing }) => standings.includes(standing));
-
 /** Enrolled and on offer: both hold a seat. */
-export const seatsTaken = (cohort: Cohort): number => teamsThat(cohort, 'enrolled', 'offered').length;
+export const seatsTaken = (cohort: Cohort): number => howMany(cohort, 'enrolled', 'offered');
 
 /** Who belonged to the team at that time. */
 export const membersOn = (team: CohortTeam, time: string): string[] => [
@@ -106,9 +109,9 @@ export function evolveCohort(cohort: Cohort, event: CohortEvent): Cohort {
     case 'SessionCancelled':
       return withSession(cohort, { ...cohort.sessions[event.data.session], cancelled: true });
     case 'TeamEnrolled':
-      return withTeam(cohort, joined(event.data, 'enrolled'));
+      return put(cohort, joined(event.data, 'enrolled'));
     case 'TeamWaitlisted':
-      return withTeam(cohort, joined(event.data, 'waiting'));
+      return put(cohort, joined(event.data, 'waiting'));
     case 'SeatOffered':
       return change(cohort, event.data.team, () => ({ standing: 'offered', offeredUntil: event.data.until }));
     case 'SeatDeclined':
@@ -155,8 +158,10 @@ export function evolveCohort(cohort: Cohort, event: CohortEvent): Cohort {
       return change(cohort, event.data.team, () => ({ leadRegion: event.data.to }));
     case 'TargetRegionsAmended':
       return { ...cohort, targets: event.data.targets };
-    case 'EnrollmentCorrected':
-      return withTeam(cohort, corrected(cohort.teams[event.data.team], event.data));
+    case 'EnrollmentCorrected': {
+      const before = teamOf(cohort, event.data.team);
+      return before ? put(cohort, corrected(before, event.data)) : cohort;
+    }
     case 'CohortMigrated': {
       const { from, to, stages } = event.data;
       return { ...cohort, version: to, migrations: [...cohort.migrations, { from, to, stages }] };
@@ -185,15 +190,11 @@ const withSession = (cohort: Cohort, session: ScheduledSession): Cohort => ({
   sessions: { ...cohort.sessions, [session.session]: session },
 });
 
-const change = (cohort: Cohort, team: string, change: (team: CohortTeam) => Partial<CohortTeam>): Cohort =>
-  withTeam(cohort, { ...cohort.teams[team], ...change(cohort.teams[team]) });
+const put = (cohort: Cohort, team: CohortTeam): Cohort => ({ ...cohort, teams: withTeam(cohort.teams, team) });
 
-/** A team that comes again after it had left the list goes to its end. */
-function withTeam(cohort: Cohort, team: CohortTeam): Cohort {
-  const before = own(cohort.teams, team.team);
-  const others = cohort.arrivals.filter((each) => each !== team.team);
-  const arrivals = before && before.standing !== 'declined' ? cohort.arrivals : [...others, team.team];
-  return { ...cohort, teams: { ...cohort.teams, [team.team]: team }, arrivals };
+function change(cohort: Cohort, team: string, change: (team: CohortTeam) => Partial<CohortTeam>): Cohort {
+  const before = teamOf(cohort, team);
+  return before ? put(cohort, { ...before, ...change(before) }) : cohort;
 }
 
 const joined = (

@@ -11,12 +11,11 @@ import {
   unknown,
 } from '../decider.js';
 import { notInFuture } from '../occurred.js';
-import { own } from '../own.js';
 import { charterOf, type Program } from '../program/program.js';
 import { amendTargets, close, migrate, type Teams } from './closing.js';
 import type { CohortCommand, MembershipCommand, OpenCohort, RegionCommand } from './cohort.commands.js';
 import type { CohortEvent } from './cohort.events.js';
-import { type Cohort, type CohortTeam, evolveCohort, notYetOpened } from './cohort.state.js';
+import { type Cohort, type CohortTeam, arrivalsOf, evolveCohort, notYetOpened, teamOf } from './cohort.state.js';
 import { eligibleRegions } from './eligibility.js';
 import { changeMembers } from './membership.js';
 import * as seats from './seats.js';
@@ -48,7 +47,7 @@ export const cohort: Decider<CohortCommand, CohortEvent, Cohort, CohortBasis> = 
     return {
       program: { category: 'program', id: cohort.program },
       ...(agreement && { agreement: { category: 'agreement', id: agreement } }),
-      ...(seesAll && { teams: { category: 'team', of: command.params.cohort, ids: cohort.arrivals } }),
+      ...(seesAll && { teams: { category: 'team', of: command.params.cohort, ids: arrivalsOf(cohort) } }),
     };
   },
 
@@ -119,7 +118,7 @@ function agreementOf(command: CohortCommand, cohort: Cohort): string | undefined
   const named = 'agreement' in command.data ? command.data.agreement : undefined;
   if (named) return named;
   const rests = command.type === 'AcceptSeat' || command.type === 'JoinRegion';
-  return rests ? own(cohort.teams, command.params.team)?.agreement : undefined;
+  return rests ? teamOf(cohort, command.params.team)?.agreement : undefined;
 }
 
 /** A team that is enrolled. */
@@ -134,7 +133,7 @@ function inTeam(
 
 /** The team when it is enrolled, and why not otherwise. */
 export function enrolledTeam(cohort: Cohort, team: string): CohortTeam | Refusal | Unknown {
-  const seat = own(cohort.teams, team);
+  const seat = teamOf(cohort, team);
   if (!seat) return unknown('team', team);
   if (seat.standing === 'withdrawn') return refuse('team-withdrawn', { team });
   return seat.standing === 'enrolled' ? seat : refuse('team-not-enrolled', { team, standing: seat.standing });

@@ -12,6 +12,7 @@ import {
   withdrawn,
 } from '../testing/facts.kit.js';
 import { event, given } from '../testing/given.kit.js';
+import { type Cohort, teamOf } from './cohort.state.js';
 
 const named = (team: string) => ({ cohort: 'spring', team });
 const ground = { reason: 'mistake', document: 'memo 7' };
@@ -81,8 +82,7 @@ describe('CorrectEnrollment', () => {
       ask('AddMember', named('one'), { ...member('late'), occurredAt: NOW }),
       correct('one', correction(['one-1', 'late', 'forgotten'])),
     );
-    const { teams } = added.state<{ teams: Record<string, { members: object[] }> }>('cohort', 'spring');
-    expect(teams.one.members).toEqual([
+    expect(teamOf(added.state<Cohort>('cohort', 'spring'), 'one')?.members).toEqual([
       { ...member('one-1'), from: BEFORE },
       { ...member('late'), from: NOW },
       { ...member('forgotten'), from: BEFORE },

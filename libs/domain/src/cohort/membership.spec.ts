@@ -12,7 +12,7 @@ import {
   withdrawn,
 } from '../testing/facts.kit.js';
 import { event, given } from '../testing/given.kit.js';
-import { type Cohort, membersOn } from './cohort.state.js';
+import { type Cohort, membersOn, teamOf } from './cohort.state.js';
 
 const alpha = { cohort: 'spring', team: 'alpha' };
 type At = { occurredAt?: string };
@@ -23,7 +23,7 @@ const replace = (person: string, successor: string, at: At = {}) =>
 const ready = [chartered(), opened({ capacity: null }), enrolled(), enrolled('beta')];
 const MARCH_10 = '2022-03-10T09:00:00.000Z';
 const MARCH_20 = '2022-03-20T09:00:00.000Z';
-const on = (cohort: Cohort, time: string) => membersOn(cohort.teams.alpha, time);
+const on = (cohort: Cohort, time: string) => membersOn(teamOf(cohort, 'alpha')!, time);
 
 describe('AddMember', () => {
   it('adds with no more than the rules need', () =>

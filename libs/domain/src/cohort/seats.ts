@@ -2,7 +2,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Charter } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, type Unknown, unknown } from '../decider.js';
-import { own } from '../own.js';
 import { instant, isAfter } from '../time.js';
 import {
   admit,
@@ -24,7 +23,7 @@ import type {
   WithdrawTeam,
 } from './cohort.commands.js';
 import type { CohortEvent, Composition, Member } from './cohort.events.js';
-import { type Cohort, type CohortTeam, compositionOf, seatsTaken } from './cohort.state.js';
+import { type Cohort, type CohortTeam, compositionOf, seatsTaken, teamOf } from './cohort.state.js';
 
 /** What a decision on a seat stands on. */
 export interface SeatRules {
@@ -36,7 +35,7 @@ export interface SeatRules {
 
 export function enroll({ params, data }: EnrollTeam, rules: SeatRules, when: string): Decision<CohortEvent> {
   const { cohort, charter, agreement } = rules;
-  const before = own(cohort.teams, params.team);
+  const before = teamOf(cohort, params.team);
   if (before?.standing === 'withdrawn') return refuse('team-withdrawn', { team: params.team });
   if (before && before.standing !== 'declined')
     return refuse('team-already-enrolled', { team: params.team, standing: before.standing });
@@ -48,7 +47,7 @@ export function enroll({ params, data }: EnrollTeam, rules: SeatRules, when: str
 
 /** The seat that a team was offered, as long as nobody took it away. */
 function offered(cohort: Cohort, team: string): CohortTeam | Refusal | Unknown {
-  const seat = own(cohort.teams, team);
+  const seat = teamOf(cohort, team);
   if (!seat) return unknown('team', team);
   if (seat.standing === 'withdrawn') return refuse('team-withdrawn', { team });
   if (seat.standing === 'declined' && seat.offeredUntil)
@@ -83,7 +82,7 @@ export function expireSeatOffer(
   { params, data, now }: ExpireSeatOffer,
   { cohort, charter }: SeatRules,
 ): Decision<CohortEvent> {
-  const seat = own(cohort.teams, params.team);
+  const seat = teamOf(cohort, params.team);
   const stands =
     seat?.standing === 'offered' && seat.offeredUntil !== null && instant(seat.offeredUntil) === instant(data.until);
   if (!seat?.offeredUntil || !stands || !isAfter(now, seat.offeredUntil)) return [];
@@ -100,7 +99,7 @@ export function withdraw(
   when: string,
 ): Decision<CohortEvent> {
   const { team } = params;
-  const before = own(cohort.teams, team);
+  const before = teamOf(cohort, team);
   if (!before) return unknown('team', team);
   if (before.standing === 'withdrawn') return refuse('team-withdrawn', { team });
   if (before.standing === 'declined') return refuse('team-not-enrolled', { team, standing: before.standing });
@@ -119,7 +118,7 @@ export function reinstate(
   when: string,
 ): Decision<CohortEvent> {
   const { team } = params;
-  const before = own(cohort.teams, team);
+  const before = teamOf(cohort, team);
   if (!before) return unknown('team', team);
   if (before.standing !== 'withdrawn') return refuse('team-already-enrolled', { team, standing: before.standing });
   if (before.withdrawnFrom === 'enrolled' && isFull(cohort))
@@ -141,7 +140,7 @@ export function correctEnrollment(
   when: string,
 ): Decision<CohortEvent> {
   const { cohort, charter, agreement } = rules;
-  const before = own(cohort.teams, params.team);
+  const before = teamOf(cohort, params.team);
   if (!before) return unknown('team', params.team);
   if (before.standing === 'declined')
     return refuse('team-not-enrolled', { team: params.team, standing: before.standing });

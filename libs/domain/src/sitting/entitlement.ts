@@ -1,8 +1,7 @@
 // Who may decide on an item, and whether enough of them are in the room.
 import type { Charter, Quorum } from '../charter/charter.js';
-import { type Cohort, membersNow } from '../cohort/cohort.state.js';
+import { type Cohort, membersNow, teamOf } from '../cohort/cohort.state.js';
 import type { Commissioner } from '../commission/commission.events.js';
-import { own } from '../own.js';
 import type { Item, Sitting } from './sitting.state.js';
 
 export interface Entitlement {
@@ -21,7 +20,7 @@ function inConflictByRule(
   { region, organization }: Commissioner,
   { cohort, team }: { cohort: Cohort; team: string },
 ): boolean {
-  const side = own(cohort.teams, team);
+  const side = teamOf(cohort, team);
   if (!side) return false;
   const itsRegion = region !== undefined && side.regions.includes(region);
   return (

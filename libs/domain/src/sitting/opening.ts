@@ -2,7 +2,7 @@
 import { type Stage, stageOf } from '../charter/charter.js';
 import { type Decision, refuse, type Unknown, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
-import { own } from '../own.js';
+import { teamOf } from '../cohort/cohort.state.js';
 import { charterOf } from '../program/program.js';
 import { utc } from '../time.js';
 import type { SittingBasis } from './basis.js';
@@ -43,6 +43,6 @@ function stageFor(item: AgendaItem, basis: SittingBasis): Stage | undefined {
 function unknownIn(item: AgendaItem, basis: SittingBasis): Unknown | undefined {
   const cohort = basis[`cohort ${item.cohort}`];
   if (!cohort?.opened) return unknown('cohort', item.cohort);
-  if (!own(cohort.teams, item.team)) return unknown('team', item.team);
+  if (!teamOf(cohort, item.team)) return unknown('team', item.team);
   return stageFor(item, basis) ? undefined : unknown('stage', item.stage);
 }

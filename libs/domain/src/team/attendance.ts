@@ -56,12 +56,12 @@ function heldSession(id: string, { cohort, charter }: Rules, now: string): Sched
 
 /** Who was there of those who were members on the session's date; whoever is not listed was absent. */
 function sheetOf(
-  { params, data }: AttendWebinar | AttendSession | CorrectAttendance,
+  { data }: AttendWebinar | AttendSession | CorrectAttendance,
   session: ScheduledSession,
-  { cohort }: Rules,
+  { seat }: Rules,
 ): Attendance | Refusal {
   const { present, remote = [], excused = [] } = data;
-  const members = membersOn(cohort.teams[params.team], session.startsAt);
+  const members = membersOn(seat, session.startsAt);
   const strangers = [...present, ...remote, ...excused].filter((person) => !members.includes(person));
   if (strangers.length) return refuse('not-a-member', { persons: [...new Set(strangers)], on: session.startsAt });
   const there = [...new Set([...present, ...remote])];

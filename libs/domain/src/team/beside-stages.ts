@@ -10,13 +10,9 @@ export const reviseProject = ({ data: { kind, title } }: ReviseProject, when: st
   { type: 'ProjectRevised', data: { kind, title, occurredAt: when } },
 ];
 
-export function holdConsultation(
-  { params, data }: HoldConsultation,
-  { cohort }: Rules,
-  when: string,
-): Decision<TeamEvent> {
+export function holdConsultation({ data }: HoldConsultation, { seat }: Rules, when: string): Decision<TeamEvent> {
   const { topic, present = [] } = data;
-  const members = membersOn(cohort.teams[params.team], when);
+  const members = membersOn(seat, when);
   const strangers = present.filter((person) => !members.includes(person));
   if (strangers.length) return refuse('not-a-member', { persons: strangers, on: when });
   return [{ type: 'ConsultationHeld', data: { topic, present, occurredAt: when } }];

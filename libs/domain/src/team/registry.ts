@@ -15,7 +15,7 @@ import type { TeamEvent } from './team.events.js';
 import type { Team } from './team.state.js';
 
 export function fileApplication(
-  { params, data }: FileApplication,
+  { data }: FileApplication,
   team: Team,
   stage: RegistryStage,
   rules: Rules,
@@ -23,7 +23,7 @@ export function fileApplication(
 ): Decision<TeamEvent> {
   const objection = appealOpen(team);
   if (objection) return objection;
-  const { kind } = team.project ?? rules.cohort.teams[params.team].project;
+  const { kind } = team.project ?? rules.seat.project;
   const filed = new Set(data.documents.map(({ document }) => document));
   const missing = stage.documents[kind].filter(({ id }) => !filed.has(id)).map(({ id }) => id);
   if (missing.length) return refuse('documents-missing', { stage: stage.id, kind, missing });

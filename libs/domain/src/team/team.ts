@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Stage, stageOf } from '../charter/charter.js';
 import { enrolledTeam } from '../cohort/cohort.js';
-import type { Cohort } from '../cohort/cohort.state.js';
+import { type Cohort, teamOf } from '../cohort/cohort.state.js';
 import { type Decider, type Decision, type Refusal, refuse, type Unknown, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
 import { own } from '../own.js';
@@ -177,12 +177,14 @@ function admitted(
 ): Rules | Refusal | Unknown | readonly never[] {
   const charter = charterOf(program, cohort.version);
   if (!cohort.opened || !charter) return unknown('cohort', params.cohort);
+  const known = teamOf(cohort, params.team);
   const seat = enrolledTeam(cohort, params.team);
   const isExcepted = 'refused' in seat && seat.refused === 'team-withdrawn' && corrections.has(type);
-  if (!('standing' in seat) && !isExcepted) return deadlines.has(type) && 'refused' in seat ? [] : seat;
+  if (!known || (!('standing' in seat) && !isExcepted))
+    return deadlines.has(type) && 'refused' in seat ? [] : (seat as Refusal | Unknown);
   if (cohort.closed && !afterClosing.has(type))
     return deadlines.has(type) ? [] : refuse('cohort-closed', { cohort: params.cohort });
-  return { charter, cohort, seat: cohort.teams[params.team] };
+  return { charter, cohort, seat: known };
 }
 
 /** The named stage of the charter, of the kind that the command is for. */

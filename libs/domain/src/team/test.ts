@@ -9,7 +9,7 @@ import type { TeamEvent } from './team.events.js';
 import type { Team } from './team.state.js';
 
 export function takeTest(
-  { params, data }: TakeTest,
+  { data }: TakeTest,
   team: Team,
   stage: TestStage,
   rules: Rules,
@@ -17,7 +17,7 @@ export function takeTest(
 ): Decision<TeamEvent> {
   const attempt = (own(team.tests, stage.id)?.length ?? 0) + 1;
   if (attempt > stage.attempts) return refuse('attempts-exhausted', { stage: stage.id, attempts: stage.attempts });
-  const members = membersOn(rules.cohort.teams[params.team], when);
+  const members = membersOn(rules.seat, when);
   const wrong = wrongScores(data, stage, members, when);
   if (wrong) return wrong;
   const fact: TeamEvent = {
@@ -28,7 +28,7 @@ export function takeTest(
 }
 
 export function correctTest(
-  { params, data }: CorrectTest,
+  { data }: CorrectTest,
   team: Team,
   stage: TestStage,
   rules: Rules,
@@ -37,7 +37,7 @@ export function correctTest(
   const { attempt, reason, document } = data;
   const before = own(team.tests, stage.id)?.find((each) => each.attempt === attempt);
   if (!before) return unknown('attempt', String(attempt));
-  const members = [...Object.keys(before.scores), ...membersOn(rules.cohort.teams[params.team], before.at)];
+  const members = [...Object.keys(before.scores), ...membersOn(rules.seat, before.at)];
   const wrong = wrongScores(data, stage, members, before.at);
   if (wrong) return wrong;
   const corrected = { stage: stage.id, attempt, ...scoresOf(data, stage), reason, document, occurredAt: when };

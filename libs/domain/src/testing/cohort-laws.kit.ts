@@ -1,5 +1,5 @@
 // Laws of who is in: seats, the line, one person in one team, and what may happen to whom.
-import { type Cohort, membersNow } from '../cohort/cohort.state.js';
+import { type Cohort, membersNow, teamsThat } from '../cohort/cohort.state.js';
 import { canonicalNumber } from '../registry-number/registry-number.js';
 import { type Entry, entries } from './entries.kit.js';
 import { same, type World } from './world.kit.js';
@@ -84,8 +84,7 @@ export function numbersAreUnique(world: World): void {
 /** Nobody belongs to two teams that are in. */
 export function onePersonOneTeam(world: World): void {
   for (const id of world.streams('cohort')) {
-    const { teams } = world.state<Cohort>({ category: 'cohort', id });
-    const inside = Object.values(teams).filter(({ standing }) => ['enrolled', 'waiting', 'offered'].includes(standing));
+    const inside = teamsThat(world.state<Cohort>({ category: 'cohort', id }), 'enrolled', 'waiting', 'offered');
     const persons = inside.flatMap((team) => membersNow(team).map(({ person }) => person));
     same('in two teams', new Set(persons).size, persons.length);
   }

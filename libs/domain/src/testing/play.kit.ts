@@ -1,6 +1,6 @@
 // A random run of a program's spine: steps of a few small numbers, read as commands that make some sense where they come.
 import fc, { type Arbitrary } from 'fast-check';
-import { type Cohort, membersOn, today } from '../cohort/cohort.state.js';
+import { type Cohort, membersOn, teamOf, today } from '../cohort/cohort.state.js';
 import { isRefusal, isUnknown } from '../decider.js';
 import { canonicalNumber } from '../registry-number/registry-number.js';
 import { carriedOver } from '../team/carry-over.js';
@@ -117,8 +117,8 @@ export class Play {
   protected cancel = ({ n, m }: Step) =>
     void (m === 0 && this.take('CancelSession', { ...this.spring, session: sessions[n] }, { reason: 'storm' }));
   protected attend(step: Step, there = step.bits): void {
-    const { teams, sessions: dated } = this.cohort();
-    const seat = Object.hasOwn(teams, step.team) ? teams[step.team] : undefined;
+    const { sessions: dated } = this.cohort();
+    const seat = teamOf(this.cohort(), step.team);
     const at = Object.hasOwn(dated, sessions[step.n]) ? dated[sessions[step.n]].startsAt : undefined;
     const persons = seat && at ? membersOn(seat, at).slice(0, 3) : [];
     const present = persons.filter((_, index) => bit(there, index));

@@ -1,6 +1,6 @@
 // A random run of everything else: who comes, goes and is corrected; tests, appeals, agreements, the clock, migrations.
 import type { Charter } from '../charter/charter.js';
-import { membersNow, membersOn } from '../cohort/cohort.state.js';
+import { arrivalsOf, membersNow, membersOn, teamOf } from '../cohort/cohort.state.js';
 import { besideAll } from './beside.kit.js';
 import { text } from './charter.kit.js';
 import { type jury, member } from './facts.kit.js';
@@ -47,17 +47,14 @@ export class WholePlay extends Play {
 
   /** In the end every team is assessed, and asked again there is nothing to say. */
   finish(): void {
-    for (const team of this.cohort().arrivals) {
+    for (const team of arrivalsOf(this.cohort())) {
       this.take('AssessStages', this.named({ team }), {});
       expect(this.take('AssessStages', this.named({ team }), {})).toEqual([]);
     }
   }
 
   private at = (): string => new Date(this.now).toISOString();
-  private seat = ({ team }: { team: string }) => {
-    const { teams } = this.cohort();
-    return Object.hasOwn(teams, team) ? teams[team] : undefined;
-  };
+  private seat = ({ team }: { team: string }) => teamOf(this.cohort(), team);
   /** Now, or up to ten days ago. */
   private some = ({ n, bits }: Step) => ({
     occurredAt: new Date(this.now - (bit(bits, 7) ? n * 48 * 3_600_000 : 0)).toISOString(),
@@ -66,12 +63,12 @@ export class WholePlay extends Play {
   private withdraw = (step: Step) =>
     void (step.m < 2 && this.take('WithdrawTeam', this.named(step), { reason: 'flood' }));
   private reinstate = (step: Step) => {
-    for (const team of this.cohort().arrivals.filter((id) => this.seat({ team: id })?.standing === 'withdrawn'))
+    for (const team of arrivalsOf(this.cohort()).filter((id) => this.seat({ team: id })?.standing === 'withdrawn'))
       this.take('ReinstateTeam', this.named({ team }), ground);
     this.take('ReinstateTeam', this.named(step), ground);
   };
   private expireOffer(): void {
-    for (const team of this.cohort().arrivals)
+    for (const team of arrivalsOf(this.cohort()))
       this.take('ExpireSeatOffer', this.named({ team }), { until: this.seat({ team })?.offeredUntil ?? this.at() });
   }
   private addMember = (step: Step) =>
@@ -140,19 +137,19 @@ export class WholePlay extends Play {
     return { stage: this.id('exam'), score: step.m * 250, scores };
   }
   private test(step: Step): void {
-    for (const team of this.cohort().arrivals)
+    for (const team of arrivalsOf(this.cohort()))
       this.take('TakeTest', this.named({ team }), { ...this.scores({ ...step, team }), ...this.some(step) });
   }
   private correctTest(step: Step): void {
     const attempt = 1 + (step.n % 2);
-    for (const team of this.cohort().arrivals)
+    for (const team of arrivalsOf(this.cohort()))
       this.take('CorrectTest', this.named({ team }), { ...this.scores({ ...step, team }), attempt, ...ground });
   }
   private consult = (step: Step) =>
     void this.take('HoldConsultation', this.named(step), { topic: 'Land', present: step.n ? [] : ['x'] });
   /** The clock asks by the id that the stage had in the beginning, for every team. */
   private overdue(): void {
-    for (const team of this.cohort().arrivals) {
+    for (const team of arrivalsOf(this.cohort())) {
       const until = this.team({ team }).preDefenses[this.id('rehearsal')]?.at(-1)?.reworkUntil ?? this.at();
       this.take('DeclareReworkOverdue', this.named({ team }), { stage: 'rehearsal', until });
     }
@@ -161,13 +158,13 @@ export class WholePlay extends Play {
     void this.take('AnnulDefense', this.named(step), { stage: this.id('final'), round: 1 + (step.n % 2), ...ground });
   private lodge(step: Step): void {
     const at = { stage: this.id('final'), grounds: 'unheard' };
-    for (const team of [step.team, ...this.cohort().arrivals])
+    for (const team of [step.team, ...arrivalsOf(this.cohort())])
       if (this.team({ team }).defenses[at.stage] || team === step.team)
         this.take('LodgeAppeal', { ...this.named({ team }), appeal: `a${++this.count}` }, at);
   }
   private settleAppeal({ n, bits }: Step): void {
     const verdict = bit(bits, 0) ? 'upheld' : 'dismissed';
-    for (const team of this.cohort().arrivals)
+    for (const team of arrivalsOf(this.cohort()))
       for (const [appeal, { state }] of Object.entries(this.team({ team }).appeals))
         if (state === 'open' || n === 0)
           this.take('ResolveAppeal', { ...this.named({ team }), appeal }, { verdict, reason: 'heard' });
@@ -185,7 +182,7 @@ export class WholePlay extends Play {
   }
   /** A team that is in the registry, if there is one. */
   private entered = ({ team }: Step): string =>
-    this.cohort().arrivals.find((each) => this.team({ team: each }).entries[this.id('entry')]) ?? team;
+    arrivalsOf(this.cohort()).find((each) => this.team({ team: each }).entries[this.id('entry')]) ?? team;
   private removeEntry = (step: Step) =>
     void (
       step.m < 4 &&
@@ -198,7 +195,7 @@ export class WholePlay extends Play {
       document: 'y',
     });
   private assess(): void {
-    for (const team of this.cohort().arrivals) this.take('AssessStages', this.named({ team }), {});
+    for (const team of arrivalsOf(this.cohort())) this.take('AssessStages', this.named({ team }), {});
   }
   /** A reservation whose entry never came: answered in its place, then released. */
   private expireEntry(): void {

@@ -19,6 +19,17 @@ export interface Reader {
   all(streams: readonly string[]): Promise<{ readonly states: readonly unknown[]; readonly upTo: string }>;
 }
 
+/** Reads each stream once, however many commands look at it. */
+export function remembering(reader: Reader): Reader {
+  const read = new Map<string, Promise<Found>>();
+  const one = (stream: string) => {
+    const found = read.get(stream) ?? reader.one(stream).then(({ state, revision }) => ({ state, revision }));
+    read.set(stream, found);
+    return found;
+  };
+  return { one, all: (streams) => reader.all(streams) };
+}
+
 /** Asks the decider what it reads until it names nothing new. */
 export async function gather(decider: AnyDecider, command: Command, state: unknown, reader: Reader): Promise<Basis> {
   const states: Record<string, unknown> = {};
