@@ -36,8 +36,11 @@ import {
 } from './queries/commissions.queries.controller.js';
 import { CsvInterceptor } from './queries/csv.interceptor.js';
 import { MeController } from './queries/me.controller.js';
+import { NameIndex } from './queries/name-index.js';
 import { Names } from './queries/names.js';
+import { PeopleSearch } from './queries/people-search.js';
 import { CohortQueriesController, ProgramQueriesController } from './queries/programs.queries.controller.js';
+import { Readings } from './queries/readings.js';
 import { Reads } from './queries/reads.js';
 import { RegionsController } from './queries/regions.controller.js';
 import { RegistryQueriesController } from './queries/registry.queries.controller.js';
@@ -95,6 +98,9 @@ export class ApiModule {
         Commander,
         Reads,
         Names,
+        NameIndex,
+        PeopleSearch,
+        Readings,
         LiveHub,
         Start,
       ],

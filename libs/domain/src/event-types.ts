@@ -90,7 +90,12 @@ const sitting: Listed<SittingEvent> = {
   CommandRefused: true,
 };
 const agreement: Listed<AgreementEvent> = { AgreementSigned: true, AgreementEnded: true, CommandRefused: true };
-const person: Listed<PersonEvent> = { PersonRegistered: true, PersonCorrected: true, CommandRefused: true };
+const person: Listed<PersonEvent> = {
+  PersonRegistered: true,
+  PersonCorrected: true,
+  PersonalDataRead: true,
+  CommandRefused: true,
+};
 const token: Listed<TokenEvent> = { TokenIssued: true, TokenRevoked: true, CommandRefused: true };
 const catalog: Listed<CatalogEvent> = { EditionPublished: true, CommandRefused: true };
 const registryNumber: Listed<RegistryNumberEvent> = {

@@ -174,6 +174,7 @@ const commands: Readonly<Record<AnyCommand['type'], true>> = {
   OpenSitting: true,
   PreDefend: true,
   PublishEdition: true,
+  ReadPersonalData: true,
   RecordOutcome: true,
   Recuse: true,
   RegisterPerson: true,

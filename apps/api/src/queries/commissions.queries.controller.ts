@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { own } from '#domain/own';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
 import { decisionOf, isWithin, listDecisions } from '#projections/decision-log/decision-log.query';
 import { listPeople } from '#projections/people/people.query';
@@ -83,11 +84,8 @@ export class PeopleQueriesController {
   async list(@Query() query: PageDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
     if (isBound(caller.scope)) throw new Refused('forbidden');
     const { items, next } = await this.reads.answer(reply, query, 'people', (db) => listPeople(db, query));
-    const opened = items.map(async ({ personal, ...person }) => ({
-      ...person,
-      personal: (await this.names.open({ ...person, personal })) ?? null,
-    }));
-    return { items: await Promise.all(opened), next };
+    const shown = await this.names.show(caller, items);
+    return { items: items.map((person) => ({ ...person, personal: own(shown, person.person) ?? null })), next };
   }
 }
 

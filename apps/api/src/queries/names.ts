@@ -1,4 +1,4 @@
-// Names of people, unsealed for those whose role may see them, and for nobody else.
+// Names of people, unsealed for those whose role may see them, and for nobody else. Whoever is shown them is recorded.
 import { Inject, Injectable } from '@nestjs/common';
 import { mayWorkOn } from '#domain/roles';
 import { KeyStore } from '#event-store/personal-data/key-store';
@@ -6,28 +6,40 @@ import { unseal } from '#event-store/personal-data/sealing';
 import { peopleOf, type SealedPerson } from '#projections/people/people.query';
 import { ReadStore } from '#read-store/read-store';
 import type { Caller } from '../auth/caller.js';
+import { Readings } from './readings.js';
 
 export type Personal = Readonly<Record<string, string>>;
+type Sealed = Pick<SealedPerson, 'person' | 'personal'>;
 
 @Injectable()
 export class Names {
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(KeyStore) private readonly keys: KeyStore,
+    @Inject(Readings) private readonly readings: Readings,
   ) {}
 
   /** By person; empty for a caller who may not see them. A person whose key is gone is left out. */
   async of(caller: Caller, persons: readonly string[]): Promise<Readonly<Record<string, Personal>>> {
-    if (!mayWorkOn(caller.actor.role, 'personal-data')) return {};
-    const found = await this.store.run((db) => peopleOf(db, persons));
-    const unsealed = await Promise.all(found.map(async (person) => [person.person, await this.open(person)] as const));
-    return Object.fromEntries(unsealed.filter((entry): entry is [string, Personal] => entry[1] !== undefined));
+    if (!this.areFor(caller) || !persons.length) return {};
+    return this.show(caller, await this.store.run((db) => peopleOf(db, persons)));
   }
 
-  async open({
-    person,
-    personal,
-  }: Pick<SealedPerson, 'person'> & { personal: SealedPerson['personal'] }): Promise<Personal | undefined> {
+  areFor = ({ actor }: Caller): boolean => mayWorkOn(actor.role, 'personal-data');
+
+  /** For a caller who may see them. */
+  async show(caller: Caller, people: readonly Sealed[]): Promise<Readonly<Record<string, Personal>>> {
+    const unsealed = await Promise.all(people.map(async (each) => [each.person, await this.open(each)] as const));
+    const shown = unsealed.filter((entry): entry is [string, Personal] => entry[1] !== undefined);
+    this.readings.note(
+      caller,
+      shown.map(([person]) => person),
+    );
+    return Object.fromEntries(shown);
+  }
+
+  /** For nobody to see: undefined where the key is gone. */
+  async open({ person, personal }: Sealed): Promise<Personal | undefined> {
     const key = await this.keys.find(person);
     return key && unseal(key, personal);
   }

@@ -50,6 +50,11 @@ export class Reads {
     return { items: items.map((item) => ({ ...item, position: this.tokenOf(item.position) })), next };
   }
 
+  /** Waits for one more read model to come to `after`. */
+  async reach({ after }: { after?: string }, projection: string): Promise<void> {
+    if (after !== undefined) await this.#waitFor(after, projection);
+  }
+
   /** A read model's own position as callers see it. */
   tokenOf(reached: string): string {
     return encodePosition(this.logId, reached === beginning ? START : positionOf(reached));

@@ -5,8 +5,9 @@ import type { FastifyReply } from 'fastify';
 import { agreementOf, listAgreements } from '#projections/agreements/agreements.query';
 import { listOutcomes } from '#projections/outcomes/outcomes.query';
 import { listRegistryEntries } from '#projections/registry-entries/registry-entries.query';
-import { search } from '#projections/search/search.query';
+import { mostHits, rankedSearch } from '#projections/search/search.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
+import { PeopleSearch } from './people-search.js';
 import { AfterDto, AgreementsDto, EntriesDto, OutcomesDto, SearchDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
@@ -15,7 +16,10 @@ import { Reads } from './reads.js';
 @Needs('figures')
 @Controller('api/v1')
 export class RegistryQueriesController {
-  constructor(@Inject(Reads) private readonly reads: Reads) {}
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PeopleSearch) private readonly people: PeopleSearch,
+  ) {}
 
   /** Entries of a registry by number, with what they were before their corrections. */
   @Get('registries/:registry/entries')
@@ -55,11 +59,15 @@ export class RegistryQueriesController {
     return this.reads.answer(reply, query, 'outcomes', (db) => listOutcomes(db, { ...query, within }));
   }
 
-  /** Teams, people, regions, cohorts and registry numbers; what fits best first. */
+  /** Teams, people, regions, cohorts and registry numbers; what fits best first. People by their names, and shown by them,
+   * for those whose role may see them. */
   @Get('search')
-  search(@Query() query: SearchDto, @CallerOf() { scope }: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.reads.answer(reply, query, 'search', async (db) => ({
-      items: await search(db, query.q, query.limit, scope),
+  async search(@Query() query: SearchDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    const limit = mostHits(query.limit);
+    const { found } = await this.reads.answer(reply, query, 'search', async (db) => ({
+      found: await rankedSearch(db, query.q, limit, caller.scope),
     }));
+    await this.reads.reach(query, 'people');
+    return { items: await this.people.among(caller, query.q, found, limit) };
   }
 }

@@ -17,4 +17,14 @@ export type PersonCorrected = DomainEvent<
   'PersonCorrected',
   { person: string; personal: SealedData; reason: string; occurredAt: string }
 >;
-export type PersonEvent = PersonRegistered | PersonCorrected | CommandRefused;
+/** Somebody was shown it in the clear: once a reader and day. */
+export type PersonalDataRead = DomainEvent<
+  'PersonalDataRead',
+  {
+    person: string;
+    /** The token that it was shown to. */
+    by: string;
+    occurredAt: string;
+  }
+>;
+export type PersonEvent = PersonRegistered | PersonCorrected | PersonalDataRead | CommandRefused;

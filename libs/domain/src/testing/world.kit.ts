@@ -171,7 +171,13 @@ export function same(what: string, actual: unknown, expected: unknown): void {
 }
 
 /** Sent by the clock, a reactor or the engine: these may decide nothing. */
-const mayDoNothing: readonly string[] = ['ReleaseNumber', 'ExpireSeatOffer', 'DeclareReworkOverdue', 'AssessStages'];
+const mayDoNothing: readonly string[] = [
+  'ReleaseNumber',
+  'ExpireSeatOffer',
+  'DeclareReworkOverdue',
+  'AssessStages',
+  'ReadPersonalData',
+];
 
 /** At least one event that JSON can carry, a known refusal, or something unknown. */
 function lawful(answer: Decision<DomainEvent>, command: AnyCommand): void {

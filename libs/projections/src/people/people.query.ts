@@ -20,6 +20,17 @@ export async function listPeople(db: Db, request: PageRequest = {}): Promise<Pag
   return pageOf(rows.map(sealed), limit, ({ person }) => person);
 }
 
+export type SealedSince = Pick<typeof people.$inferSelect, 'person' | 'personal' | 'shownAt'>;
+
+/** Who became another after a place in the log, in the order of their change. */
+export const peopleSince = (db: Db, since: string, limit: number): Promise<readonly SealedSince[]> =>
+  db
+    .select({ person: people.person, personal: people.personal, shownAt: people.shownAt })
+    .from(people)
+    .where(gt(people.shownAt, since))
+    .orderBy(asc(people.shownAt))
+    .limit(limit);
+
 /** Those of these ids that are known here, to join names in. */
 export async function peopleOf(db: Db, ids: readonly string[]): Promise<readonly SealedPerson[]> {
   if (ids.length === 0) return [];

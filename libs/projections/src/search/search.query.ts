@@ -1,8 +1,9 @@
 // What holds all the words that were typed, wherever in it, the closest first.
-import { and, asc, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { foldNumber, foldText, holding } from '../searchable.js';
 import { isBound, type Within, withinCohorts, withinTeams } from '../within.js';
+import type { Ranked } from './rank.js';
 import { searchEntries } from './search.table.js';
 
 export type Hit =
@@ -23,15 +24,24 @@ export type Hit =
 const { kind, folded, title } = searchEntries;
 
 /** Regardless of case and of ё; at most `limit` (1 to 100). Nothing for an empty query. */
-export async function search(db: Db, query: string, limit = 20, within: Within = {}): Promise<readonly Hit[]> {
+export const search = async (db: Db, query: string, limit = 20, within: Within = {}): Promise<readonly Hit[]> =>
+  (await rankedSearch(db, query, limit, within)).map(({ hit }) => hit);
+
+/** The same with how close each is, for who has more to put among them. */
+export async function rankedSearch(
+  db: Db,
+  query: string,
+  limit: number,
+  within: Within = {},
+): Promise<readonly Ranked<Hit>[]> {
   const words = foldText(query).split(' ').filter(Boolean);
   if (words.length === 0) return [];
   const whole = words.join(' ');
   const number = foldNumber(query);
-  const rank = sql`case when ${folded} = ${whole} or ${folded} = ${number} then 0
+  const rank = sql<number>`case when ${folded} = ${whole} or ${folded} = ${number} then 0
     when starts_with(${folded}, ${whole}) then 1 when strpos(${folded}, ${' '.concat(whole)}) > 0 then 2 else 3 end`;
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(searchEntries), rank })
     .from(searchEntries)
     .where(
       and(
@@ -40,9 +50,11 @@ export async function search(db: Db, query: string, limit = 20, within: Within =
       ),
     )
     .orderBy(rank, asc(kind), asc(folded), asc(searchEntries.id), asc(searchEntries.team), asc(title))
-    .limit(Math.min(Math.max(Math.trunc(limit), 1), 100));
-  return rows.map(hit);
+    .limit(mostHits(limit));
+  return rows.map((row) => ({ rank: row.rank, hit: hit(row) }));
 }
+
+export const mostHits = (limit = 20): number => Math.min(Math.max(Math.trunc(limit), 1), 100);
 
 const holdsAll = (words: readonly string[]): SQL | undefined =>
   and(...words.map((word) => sql`${folded} like ${holding(word)}`));
