@@ -173,11 +173,14 @@ it('what they would come to is told without writing', async () => {
   expect(await streamOf('dry')).toHaveLength(1);
 });
 
-it('more than one append takes are all taken, in their order', async () => {
+it('more than one append takes are all taken and all read again, in their order', async () => {
   await begin(one, 'many', 3);
-  const sizes = Array.from({ length: 250 }, (_, n) => onCohort('many', 'SetCapacity', { capacity: n + 1 }, {}, uuid()));
+  const sizes = Array.from({ length: 1_100 }, (_, n) =>
+    onCohort('many', 'SetCapacity', { capacity: n + 1 }, {}, uuid()),
+  );
   const taken = await all(one.decisions.takeAll(sizes));
-  expect(taken).toHaveLength(250);
+  expect(taken).toHaveLength(1_100);
   const events = (await streamOf('many')).filter(({ type }) => type === 'CapacitySet');
   expect(events.map(({ data }) => (data as { capacity: number }).capacity)).toEqual(sizes.map((_, n) => n + 1));
+  expect(await one.store.readStream('cohort-many', 10n, 1_050)).toHaveLength(1_050);
 });

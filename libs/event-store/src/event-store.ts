@@ -30,6 +30,8 @@ export interface Appended {
 }
 
 const DEADLINE = 5_000;
+/** Events of one read: a stream of ten thousand takes longer than a deadline on a busy machine. */
+const PAGE = 1_000;
 const CLOSE_WITHIN = 300;
 /** System events of a real server that may stand after the last of ours. */
 const LOOK_BACK = 10_000;
@@ -67,11 +69,24 @@ export class EventStore {
   }
 
   /** The stream's events from a revision on, oldest first. Empty when there is no such stream. */
-  async readStream(stream: string, from: bigint = 0n, maxCount?: number): Promise<LoggedEvent[]> {
+  async readStream(stream: string, from: bigint = 0n, maxCount = Number.POSITIVE_INFINITY): Promise<LoggedEvent[]> {
+    const events: LoggedEvent[] = [];
+    let next = from;
+    for (;;) {
+      const wanted = Math.min(PAGE, maxCount - events.length);
+      const page = await this.#readPage(stream, next, wanted);
+      for (const event of page) events.push(event);
+      if (page.length < wanted || events.length >= maxCount) return events;
+      next = page[page.length - 1].revision + 1n;
+    }
+  }
+
+  /** Each within the deadline, so that a long stream is not taken for a store that does not answer. */
+  async #readPage(stream: string, from: bigint, maxCount: number): Promise<LoggedEvent[]> {
     const read = this.#client.readStream(stream, {
       fromRevision: from,
       direction: FORWARDS,
-      ...(maxCount && { maxCount }),
+      maxCount,
     });
     const events: LoggedEvent[] = [];
     const all = (async () => {
