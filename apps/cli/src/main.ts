@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: `vekha <verb>`. Exit codes: 0 fine, 1 the check failed, 2 misused, 3 cannot reach what it needs.
 import { Command, CommanderError } from 'commander';
+import { backup } from './backup/backup.js';
 import { charterCheck } from './charter-check.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
@@ -100,6 +101,13 @@ projections
   .requiredOption('--reason <reason>', 'почему')
   .option('--json', 'ответ как JSON')
   .action(skipEvent);
+
+program
+  .command('backup')
+  .description('скопировать журнал событий и ключи в пустую папку, не останавливая работы')
+  .argument('<dir>')
+  .option('--json', 'ответ как JSON')
+  .action(backup);
 
 try {
   await program.parseAsync();

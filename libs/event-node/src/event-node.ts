@@ -18,6 +18,7 @@ export interface EventNode {
 }
 
 const MOMENT = 250;
+const ANY_ADDRESS = ['0.0.0.0', '::', ''];
 
 /** Rejects with FolderInUse when another node serves the folder, with EADDRINUSE when the port is taken. */
 export async function startEventNode({
@@ -28,6 +29,7 @@ export async function startEventNode({
   const store = await openStore(options);
   try {
     const server = await RpcServer.listen(store, port, host);
+    store.servesAt(`${ANY_ADDRESS.includes(host) ? '127.0.0.1' : host}:${server.port}`);
     let closing: Promise<void> | undefined;
     const close = async () => {
       await store.drain();

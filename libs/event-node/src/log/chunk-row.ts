@@ -133,7 +133,8 @@ function knownHeader(folder: string): ChunkHeader | undefined {
   return headers.find((header) => header !== undefined);
 }
 
-function numbersIn(folder: string): number[] {
+/** The numbers of the chunks that are there, ascending. */
+export function numbersIn(folder: string): number[] {
   const names = readdirSync(folder).map((name) => /^chunk-(\d{6,})\.log$/.exec(name)?.[1]);
   return names
     .filter((name) => name !== undefined)

@@ -1,6 +1,6 @@
 // One file of the log: a header of 64 bytes, records one after another, then zeros that wait to be overwritten.
 import { crc32c } from '@node-rs/crc32';
-import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, read, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Disk, syncFolder } from './disk.js';
@@ -64,6 +64,10 @@ export class Chunk {
     } finally {
       closeSync(fd);
     }
+  }
+
+  static sizeOf(file: string): number {
+    return statSync(file).size;
   }
 
   get fileSize(): number {

@@ -1,12 +1,14 @@
 // Keeps a second node off the folder. The holder is the newest of numbered files; a stale one is succeeded, never
 // replaced, so that of two that find it stale only one can win.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDiskFull } from './disk.js';
 import { bootId } from './run-mark.js';
 
-interface Holder {
+export interface Holder {
   pid: number;
+  /** Where it serves, once it does: `host:port`. */
+  serves?: string;
   /** When the process began, in the kernel's ticks; tells a process from a later one with the same number. */
   began?: string;
   boot?: string;
@@ -31,10 +33,29 @@ export class FolderLock {
   static take(folder: string): FolderLock {
     for (;;) {
       const newest = numbersIn(folder).at(-1) ?? 0;
-      const holder = newest ? holderOf(fileOf(folder, newest)) : undefined;
-      if (holder && isAlive(holder)) throw new FolderInUse(folder, holder.pid);
+      const holder = FolderLock.holderIn(folder);
+      if (holder) throw new FolderInUse(folder, holder.pid);
       const lock = FolderLock.create(folder, newest + 1);
       if (lock) return lock;
+    }
+  }
+
+  /** Who serves the folder now, if anyone alive does. */
+  static holderIn(folder: string): Holder | undefined {
+    const newest = existsSync(folder) ? numbersIn(folder).at(-1) : undefined;
+    const holder = newest ? readHolder(fileOf(folder, newest)) : undefined;
+    return holder && isAlive(holder) ? holder : undefined;
+  }
+
+  /** Tells whoever reads the lock where its holder answers; on a full disk it stays untold. */
+  servesAt(serves: string): void {
+    const beside = path.join(path.dirname(this.file), 'lock.new');
+    try {
+      writeFileSync(beside, JSON.stringify({ ...me(), serves }));
+      renameSync(beside, this.file);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      rmSync(beside, { force: true });
     }
   }
 
@@ -49,9 +70,8 @@ export class FolderLock {
 
   private static create(folder: string, number: number): FolderLock | undefined {
     const file = fileOf(folder, number);
-    const me: Holder = { pid: process.pid, began: beganAt(process.pid), boot: bootId() };
     try {
-      writeFileSync(file, JSON.stringify(me), { flag: 'wx' });
+      writeFileSync(file, JSON.stringify(me()), { flag: 'wx' });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
       throw error;
@@ -75,7 +95,11 @@ function numbersIn(folder: string): number[] {
   return numbers.filter((number) => number > 0).sort((a, b) => a - b);
 }
 
-function holderOf(file: string): Holder | undefined {
+function me(): Holder {
+  return { pid: process.pid, began: beganAt(process.pid), boot: bootId() };
+}
+
+function readHolder(file: string): Holder | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Holder;
   } catch {

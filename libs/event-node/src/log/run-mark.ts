@@ -53,6 +53,11 @@ export function markStop(folder: string, head: number, index: number): void {
   write(folder, { boot: bootId(), head, index });
 }
 
+/** Where the log of the folder ended when its last run stopped by itself. */
+export function markedHead(folder: string): number | undefined {
+  return read(folder)?.head;
+}
+
 function read(folder: string): RunMark | undefined {
   try {
     const { check, ...mark } = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as Checked;

@@ -54,6 +54,11 @@ export class EventStore {
     this.commits.whenRoom(callback);
   }
 
+  /** `host:port`, for those who look into the folder. */
+  servesAt(address: string): void {
+    this.parts.lock.servesAt(address);
+  }
+
   write(request: WriteRequest): void {
     const refusal = this.refusal();
     if (refusal) request.answer({ kind: 'refused', error: refusal });
