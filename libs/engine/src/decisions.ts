@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import AsyncLock from 'async-lock';
 import { type DomainEvent, isUnknown } from '#domain/decider';
+import { RULES_EDITION } from '#domain/rules-edition';
 import { toStored } from '#event-store/event-codec';
 import { EventStore } from '#event-store/event-store';
 import { AppendTooLarge, OutcomeUnknown, WrongRevision } from '#event-store/failures';
@@ -165,6 +166,7 @@ export class Decisions {
         basis: basis.entries,
         rules,
         build: this.settings.build,
+      deciders: RULES_EDITION,
         index,
         count: events.length,
         $correlationId: asked.correlation ?? command.decision,

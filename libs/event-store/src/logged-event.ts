@@ -33,6 +33,8 @@ export interface Receipt {
   readonly basis: readonly BasisEntry[];
   readonly rules: Readonly<Record<string, RuleRef>>;
   readonly build: string;
+  /** The edition of the deciders; the earliest receipts do not say it: '1'. */
+  readonly deciders?: string;
   /** Which of the decision's `count` events this is, from 0. */
   readonly index: number;
   readonly count: number;

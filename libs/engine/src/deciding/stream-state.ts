@@ -28,15 +28,21 @@ export class StreamState {
   }
 
   /** Takes the next event. Throws StreamUnreadable for one that cannot be folded. */
-  take({ stream, revision, type, data, receipt, broken }: LoggedEvent): void {
-    const category = categoryOf(stream);
-    if (broken) throw new StreamUnreadable(stream, revision, broken);
-    if (!eventTypes[category][type]) throw new StreamUnreadable(stream, revision, `unknown type ${type}`);
-    if (type !== 'CommandRefused') this.state = deciders[category].evolve(this.state, { type, data } as DomainEvent);
+  take(event: LoggedEvent): void {
+    this.state = evolved(this.state, event);
+    const { revision, receipt } = event;
     this.revision = revision;
     if (!receipt) return;
     const { decision, fingerprint, count, index, now } = receipt;
     if (index === 0) this.decisions.set(decision, { fingerprint, first: revision, count });
     if (now > this.lastNow) this.lastNow = now;
   }
+}
+
+/** The state after one more event. Throws StreamUnreadable for one that cannot be folded. */
+export function evolved(state: unknown, { stream, revision, type, data, broken }: LoggedEvent): unknown {
+  const category = categoryOf(stream);
+  if (broken) throw new StreamUnreadable(stream, revision, broken);
+  if (!eventTypes[category]?.[type]) throw new StreamUnreadable(stream, revision, `unknown type ${type}`);
+  return type === 'CommandRefused' ? state : deciders[category].evolve(state, { type, data } as DomainEvent);
 }
