@@ -1,0 +1,28 @@
+// The golden histories: logs of the project's own demo, one a program, recorded with an earlier build.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '#read-store/package-root';
+import type { RecordedLog } from './evidence/recorded.log.js';
+import { readRecorded } from './evidence/recorded-lines.js';
+import { type ReplayOptions, replay } from './replay/replay.js';
+import type { Verdict } from './replay/verdict.js';
+
+const folder = path.join(packageRoot(), 'libs/audit/golden');
+
+export const goldenPrograms: readonly string[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.jsonl.br'))
+  .map((file) => file.slice(0, -'.jsonl.br'.length))
+  .sort();
+
+const logs = new Map<string, RecordedLog>();
+export function goldenLog(program: string): RecordedLog {
+  const log = logs.get(program) ?? readRecorded(path.join(folder, `${program}.jsonl.br`));
+  logs.set(program, log);
+  return log;
+}
+
+export async function verdictsOn(log: RecordedLog, options: Partial<ReplayOptions> = {}): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for await (const verdict of replay(log, { build: 'vekha 0.1.0', ...options })) verdicts.push(verdict);
+  return verdicts;
+}
