@@ -23,6 +23,7 @@ program
   .description('то же с часами сценария: программы каталога проигрываются через API')
   .option('--exit', 'остановиться после прогона')
   .option('--pace <ms>', 'пауза между шагами, мс', '0')
+  .option('--program <id>', 'только эту программу')
   .option('--json', 'итог как JSON')
   .action(demo);
 program

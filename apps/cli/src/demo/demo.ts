@@ -1,6 +1,7 @@
 // `vekha demo`: the catalog's programs played through the API into figures that move while one watches.
 import { SingleBar } from 'cli-progress';
 import { scenarios } from '#catalog/scenarios/all';
+import type { Scenario } from '#catalog/scenarios/scenario';
 import { ApiClient, cliToken, well } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 import { settings, startEmbedded, untilStopped } from '../system.js';
@@ -10,12 +11,16 @@ import { coverageLine, progressOf, regionTable, sentences } from './summary.js';
 interface DemoOptions {
   readonly exit?: boolean;
   readonly pace: string;
+  readonly program?: string;
   readonly json?: boolean;
 }
 
 const print = (text = '') => void process.stdout.write(`${text}\n`);
 
-export async function demo({ exit, pace, json }: DemoOptions): Promise<void> {
+export async function demo({ exit, pace, program, json }: DemoOptions): Promise<void> {
+  const chosen = scenarios.filter((scenario) => program === undefined || scenario.program === program);
+  if (!chosen.length)
+    throw new Failure(EXIT.misused, `--program: одна из ${scenarios.map((each) => each.program).join(', ')}`);
   const ms = Number(pace);
   if (!Number.isFinite(ms) || ms < 0) throw new Failure(EXIT.misused, '--pace: пауза в миллисекундах, не меньше нуля');
   const { logLevel } = settings();
@@ -27,8 +32,8 @@ export async function demo({ exit, pace, json }: DemoOptions): Promise<void> {
   try {
     const clients = await clientsOf(system.url);
     if (!json) print(`Демонстрация на ${system.url}/#token=${await viewer(clients.administrator)}`);
-    const played = await playAll(clients, ms, !json, stopping.signal);
-    if (!stopping.signal.aborted) await report(clients.administrator, played, json);
+    const played = await playAll(clients, chosen, ms, !json, stopping.signal);
+    if (!stopping.signal.aborted) await report(clients.administrator, chosen, played, json);
     if (!exit && !stopping.signal.aborted) {
       if (!json) print('\nСистема продолжает работать. Остановить: Ctrl+C');
       await stopped;
@@ -60,11 +65,12 @@ const viewer = (api: ApiClient): Promise<string> => tokenFor(api, 'viewer');
 
 async function playAll(
   clients: Clients,
+  chosen: readonly Scenario[],
   pace: number,
   visible: boolean,
   stopped: AbortSignal,
 ): Promise<Map<string, Played>> {
-  const steps = inOrder(scenarios);
+  const steps = inOrder(chosen);
   const played = new Map<string, Played>();
   const bar = new SingleBar({ format: '{bar} {value}/{total} {day}', hideCursor: true, clearOnComplete: false });
   if (visible) bar.start(steps.length, 0, { day: '' });
@@ -85,12 +91,17 @@ async function playAll(
   return played;
 }
 
-async function report(api: ApiClient, played: ReadonlyMap<string, Played>, json: boolean | undefined): Promise<void> {
+async function report(
+  api: ApiClient,
+  chosen: readonly Scenario[],
+  played: ReadonlyMap<string, Played>,
+  json: boolean | undefined,
+): Promise<void> {
   const positions = [...played.values()].map(({ answer }) => String(answer.body.position));
   const after = positions.sort().at(-1);
   const all = await progressOf(api, after);
   if (json) return print(JSON.stringify(all));
-  for (const scenario of scenarios) {
+  for (const scenario of chosen) {
     const progress = await progressOf(api, after, scenario.program);
     print(`\n${scenario.title.ru}\n${regionTable(progress)}\n${coverageLine(progress)}`);
     for (const sentence of sentences(scenario, played)) print(`  • ${sentence}`);

@@ -16,8 +16,8 @@ export interface Entitlement {
 }
 
 /** A voter whose region is one of the team's, or whose organization is a member's, is in conflict by rule. */
-function inConflictByRule(
-  { region, organization }: Commissioner,
+export function inConflictByRule(
+  { region, organization }: Pick<Commissioner, 'region' | 'organization'>,
   { cohort, team }: { cohort: Cohort; team: string },
 ): boolean {
   const side = teamOf(cohort, team);
