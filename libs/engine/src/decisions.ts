@@ -166,7 +166,7 @@ export class Decisions {
         basis: basis.entries,
         rules,
         build: this.settings.build,
-      deciders: RULES_EDITION,
+        deciders: RULES_EDITION,
         index,
         count: events.length,
         $correlationId: asked.correlation ?? command.decision,
