@@ -44,6 +44,24 @@ describe('personal data', () => {
     expect(people(await found(bound, person))).toEqual([]);
   });
 
+  it('is joined wherever people are named, also in CSV, for those who may see it', async () => {
+    const id = small.person('vko-vor');
+    const auditor = await system.as('auditor');
+    const { items } = await auditor.found(`/decisions?command=RegisterPerson&limit=500`);
+    expect(items).not.toEqual([]);
+    for (const path of ['/decisions?command=EnrollTeam', small.ofTeam('vko', 'history')])
+      expect((await auditor.found(path)).people).toMatchObject({ [id]: { name: 'vko-vor (вымышл.)' } });
+    const [{ decision }] = (await auditor.found('/decisions?command=EnrollTeam')).items as Body[];
+    expect((await auditor.found(`/decisions/${decision}`)).people).toHaveProperty(id);
+    const csv = async (client: Client, path: string) =>
+      (await client.send('GET', path, { headers: { accept: 'text/csv' } })).body.text;
+    expect(await csv(operator, '/commissions')).toContain('chair (вымышл.)');
+    expect(await csv(auditor, '/decisions?command=EnrollTeam')).toContain('vko-vor (вымышл.)');
+    expect(await csv(viewer, '/commissions')).toContain(small.chair);
+    expect(await csv(viewer, '/commissions')).not.toContain('вымышл');
+    expect((await viewer.found('/commissions')).people).toEqual({});
+  });
+
   it('is found by the name that it was corrected to, and by the old one no more', async () => {
     const corrected = { name: `Кузнецова ${system.run} Алёна (вымышл.)` };
     const { position } = await system.admin.done(`/people/${person}/correct`, { personal: corrected, reason: 'замуж' });

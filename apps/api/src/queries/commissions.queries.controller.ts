@@ -11,7 +11,6 @@ import { listSittings, sittingOf } from '#projections/sittings/sittings.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { Names } from './names.js';
-import { personsIn } from './persons-in.js';
 import { AfterDto, DecisionsDto, PageDto, SittingsDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
@@ -32,7 +31,7 @@ export class CommissionQueriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const page = await this.reads.answer(reply, query, 'commissions', (db) => listCommissions(db, query));
-    return { ...page, people: await this.names.of(caller, personsIn(page)) };
+    return this.names.with(caller, page);
   }
 
   @Get('commissions/:commission')
@@ -43,7 +42,7 @@ export class CommissionQueriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const found = await this.reads.answer(reply, query, 'commissions', (db) => commissionOf(db, commission));
-    return { ...found, people: await this.names.of(caller, personsIn(found)) };
+    return this.names.with(caller, found);
   }
 
   @Get('sittings')
@@ -64,7 +63,7 @@ export class CommissionQueriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const found = await this.reads.answer(reply, query, 'sittings', (db) => sittingOf(db, sitting));
-    return { ...found, people: await this.names.of(caller, personsIn(found)) };
+    return this.names.with(caller, found);
   }
 }
 
@@ -94,18 +93,22 @@ export class PeopleQueriesController {
 @Needs('history')
 @Controller('api/v1/decisions')
 export class DecisionQueriesController {
-  constructor(@Inject(Reads) private readonly reads: Reads) {}
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Names) private readonly names: Names,
+  ) {}
 
   /** The decision log, newest first. */
   @Get()
   async list(
     @Query() query: DecisionsDto,
-    @CallerOf() { scope }: Caller,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const utc = (time: string | undefined) => time && new Date(time).toISOString();
-    const filter = { ...query, from: utc(query.from), to: utc(query.to), within: scope };
-    return this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    const filter = { ...query, from: utc(query.from), to: utc(query.to), within: caller.scope };
+    const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    return this.names.with(caller, page);
   }
 
   /** One decision with its receipt: the command, its basis, the rules and what came of it. */
@@ -113,13 +116,14 @@ export class DecisionQueriesController {
   async one(
     @Param('decision') decision: string,
     @Query() query: AfterDto,
-    @CallerOf() { scope }: Caller,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.reads.answer(reply, query, 'decision_log', async (db) => {
+    const answer = await this.reads.answer(reply, query, 'decision_log', async (db) => {
       const found = await decisionOf(db, decision);
-      if (found && !(await isWithin(db, scope, decision))) throw new Refused('forbidden');
+      if (found && !(await isWithin(db, caller.scope, decision))) throw new Refused('forbidden');
       return found;
     });
+    return this.names.with(caller, answer);
   }
 }

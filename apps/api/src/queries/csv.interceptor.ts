@@ -3,12 +3,17 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { toCsv } from '#contract/team-rows';
+import { own } from '#domain/own';
+import type { Personal } from './names.js';
+import { personsIn } from './persons-in.js';
 
 const MOST_ROWS = '500';
 
 interface Listed {
   readonly items: readonly object[];
   readonly next?: string | null;
+  /** Of those whom the items name, for a caller who may see them. */
+  readonly people?: Readonly<Record<string, Personal>>;
 }
 const isListed = (answer: unknown): answer is Listed =>
   typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items);
@@ -26,8 +31,14 @@ export class CsvInterceptor implements NestInterceptor {
   }
 }
 
-function asCsv({ items, next }: Listed, reply: FastifyReply): string {
+function asCsv({ items, next, people }: Listed, reply: FastifyReply): string {
   reply.header('Content-Type', 'text/csv; charset=utf-8');
   if (next) reply.header('Vekha-Next', encodeURIComponent(next));
-  return toCsv(items);
+  return toCsv(people ? items.map((item) => named(item, people)) : items);
 }
+
+/** A row with a column more, on every page: the names of those whom it names, as far as the caller may see them. */
+const named = (item: object, people: Readonly<Record<string, Personal>>): object => {
+  const names = personsIn(item).flatMap((person) => own(people, person)?.name ?? []);
+  return { ...item, names: names.join(', ') };
+};

@@ -6,6 +6,7 @@ import { unseal } from '#event-store/personal-data/sealing';
 import { peopleOf, type SealedPerson } from '#projections/people/people.query';
 import { ReadStore } from '#read-store/read-store';
 import type { Caller } from '../auth/caller.js';
+import { personsIn } from './persons-in.js';
 import { Readings } from './readings.js';
 
 export type Personal = Readonly<Record<string, string>>;
@@ -20,15 +21,20 @@ export class Names {
   ) {}
 
   /** By person; empty for a caller who may not see them. A person whose key is gone is left out. */
-  async of(caller: Caller, persons: readonly string[]): Promise<Readonly<Record<string, Personal>>> {
+  async of(caller: Caller, persons: readonly string[]): Promise<Record<string, Personal>> {
     if (!this.areFor(caller) || !persons.length) return {};
     return this.show(caller, await this.store.run((db) => peopleOf(db, persons)));
+  }
+
+  /** What was read, with the names of those whom it names. */
+  async with<T extends object>(caller: Caller, found: T): Promise<T & { readonly people: Record<string, Personal> }> {
+    return { ...found, people: await this.of(caller, personsIn(found)) };
   }
 
   areFor = ({ actor }: Caller): boolean => mayWorkOn(actor.role, 'personal-data');
 
   /** For a caller who may see them. */
-  async show(caller: Caller, people: readonly Sealed[]): Promise<Readonly<Record<string, Personal>>> {
+  async show(caller: Caller, people: readonly Sealed[]): Promise<Record<string, Personal>> {
     const unsealed = await Promise.all(people.map(async (each) => [each.person, await this.open(each)] as const));
     const shown = unsealed.filter((entry): entry is [string, Personal] => entry[1] !== undefined);
     this.readings.note(

@@ -12,7 +12,6 @@ import { listPrograms, programOf } from '#projections/programs/programs.query';
 import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Names } from './names.js';
-import { personsIn } from './persons-in.js';
 import { ledWithin } from './figures-scope.js';
 import { AfterDto, CohortsDto, PageDto } from './query.dto.js';
 import { Reads } from './reads.js';
@@ -102,20 +101,22 @@ export class CohortQueriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const file = await this.reads.answer(reply, query, 'case_file', (db) => caseFileOf(db, cohort, team));
-    return { ...file, people: await this.names.of(caller, personsIn(file)) };
+    return this.names.with(caller, file);
   }
 
   /** The decision history of a team, oldest first, refusals included. */
   @Needs('history')
   @Get(':cohort/teams/:team/history')
-  history(
+  async history(
     @Param('cohort') cohort: string,
     @Param('team') team: string,
     @Query() query: PageDto,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const filter = { ...query, cohort, team, order: 'oldest-first' } as const;
-    return this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
+    return this.names.with(caller, page);
   }
 }
 
