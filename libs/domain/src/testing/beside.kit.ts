@@ -11,7 +11,6 @@ export function besideAll(n: number, m: number, roster: readonly Commissioner[],
   return [
     ['RegisterPerson', person, { personal }],
     ['CorrectPerson', person, { personal, reason: 'x' }],
-    ['ReadPersonalData', person, {}],
     ['IssueToken', token, issued],
     ['RevokeToken', token, { reason: 'x' }],
     ['AmendCommission', { commission: `c${m}` }, { reason: 'x', roster }],

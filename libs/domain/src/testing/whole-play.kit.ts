@@ -229,6 +229,7 @@ export class WholePlay extends Play {
     this.take(type, params, data);
     if (n === 0) this.take('AppointCommission', { commission: `c${m}` }, { title: text('x'), roster });
     if (n === 1) this.take('CharterProgram', { program: 'practice' }, { charter: this.versions[0].charter });
+    if (n < 2) this.take('ReadPersonalData', { person: `p${m}` }, {});
     if (n === 2) this.take('OpenCohort', { cohort: 'spring' }, { program: 'practice', title: 'Again' });
   }
 }
