@@ -1,8 +1,9 @@
 // One walk over the log that lists everything worth an auditor's look, without asking the rules again.
 import type { Charter } from '#domain/charter/charter';
-import { Gatherer, isDecision, isOfDomain } from '../evidence/decisions.js';
+import { isDecision } from '../evidence/decisions.js';
 import type { Log } from '../evidence/log.js';
-import { PastStates } from '../evidence/past-states.js';
+import type { PastStates } from '../evidence/past-states.js';
+import { type OnProgress, walk } from '../evidence/walk.js';
 import { StreamUnreadable } from '#event-store/failures';
 import { byHand } from './by-hand.js';
 import type { Finding, Inspector } from './finding.js';
@@ -16,7 +17,7 @@ import { twice } from './twice.js';
 export interface CheckOptions {
   /** The charters that the deployment keeps as files, by program. */
   readonly charterFiles?: ReadonlyMap<string, Charter>;
-  readonly onProgress?: (events: number) => void;
+  readonly onProgress?: OnProgress;
 }
 
 export async function* check(log: Log, { charterFiles, onProgress }: CheckOptions = {}): AsyncGenerator<Finding> {
@@ -29,24 +30,17 @@ export async function* check(log: Log, { charterFiles, onProgress }: CheckOption
     refusals(),
     tainted(),
   ];
-  const gatherer = new Gatherer();
-  const states = new PastStates(log);
-  let read = 0;
-  for await (const batch of log.events()) {
-    for (const event of batch) {
-      if (!isOfDomain(event.stream)) continue;
-      await states.take(event);
-      for (const found of gatherer.take(event))
-        for (const inspector of inspectors) {
-          if (!isDecision(found)) yield* inspector.unaccounted?.(found) ?? [];
-          else yield* await readable(() => inspector.decision?.(found, states) ?? []);
-        }
+  let states: PastStates | undefined;
+  for await (const { found, ...walked } of walk(log, onProgress)) {
+    states = walked.states;
+    for (const inspector of inspectors) {
+      if (!isDecision(found)) yield* inspector.unaccounted?.(found) ?? [];
+      else yield* await readable(() => inspector.decision?.(found, walked.states) ?? []);
     }
-    read += batch.length;
-    onProgress?.(read);
   }
-  for (const found of gatherer.end()) for (const inspector of inspectors) yield* inspector.unaccounted?.(found) ?? [];
-  for (const inspector of inspectors) yield* await readable(() => inspector.end?.(states) ?? []);
+  if (!states) return;
+  const atTheEnd = states;
+  for (const inspector of inspectors) yield* await readable(() => inspector.end?.(atTheEnd) ?? []);
 }
 
 /** What rests on a stream that cannot be read cannot be looked at; the event that broke it is a finding of its own. */

@@ -34,7 +34,7 @@ export async function reExecute(
 type Changed = NonNullable<Instead['state']>;
 
 /** Each stream at its recorded revision; one that the receipt does not name, as it stood when the decision was recorded. */
-function recordedReader({ receipt, position }: RecordedDecision, states: PastStates, changed: Changed): Reader {
+export function recordedReader({ receipt, position }: RecordedDecision, states: PastStates, changed: Changed): Reader {
   const recorded = new Map(receipt.basis.map((entry) => [entry.stream, entry]));
   const shown = (stream: string, { revision, state }: Moment) => ({ revision, state: changed(stream, state) });
   return {

@@ -4,9 +4,10 @@ import type { DomainEvent } from '#domain/decider';
 import { charterOf, type Program } from '#domain/program/program';
 import type { Cohort } from '#domain/cohort/cohort.state';
 import { StreamUnreadable } from '#event-store/failures';
-import { Gatherer, isDecision, isOfDomain, type RecordedDecision, type Unaccounted } from '../evidence/decisions.js';
+import { isDecision, type RecordedDecision, type Unaccounted } from '../evidence/decisions.js';
 import type { Log } from '../evidence/log.js';
-import { PastStates } from '../evidence/past-states.js';
+import type { PastStates } from '../evidence/past-states.js';
+import { type OnProgress, walk } from '../evidence/walk.js';
 import { causeOf, editionOf, rulesThatDiffer } from './cause.js';
 import { firstDifference } from './difference.js';
 import { type Filter, isWanted } from './filter.js';
@@ -20,32 +21,22 @@ export interface ReplayOptions {
   readonly build: string;
   readonly filter?: Filter;
   readonly instead?: Instead;
-  /** Called with how many events of the log have been read. */
-  readonly onProgress?: (events: number) => void;
+  readonly onProgress?: OnProgress;
 }
 
 /** A verdict a decision, in the log's order. Decisions that the filter leaves out are not asked, only folded. */
 export async function* replay(log: Log, options: ReplayOptions): AsyncGenerator<Verdict> {
   const { filter = {}, onProgress } = options;
-  const gatherer = new Gatherer();
-  const states = new PastStates(log);
   const handmade = new Map<string, bigint>();
-  let read = 0;
-  for await (const batch of log.events()) {
-    for (const event of batch) {
-      if (!isOfDomain(event.stream)) continue;
-      await states.take(event);
-      for (const found of gatherer.take(event)) {
-        if (!isDecision(found) && !handmade.has(found.event.stream))
-          handmade.set(found.event.stream, found.event.revision);
-        if (!isDecision(found)) yield notChecked(found);
-        else if (isWanted(found, filter)) yield await verdictOn(found, states, handmade, options);
-      }
+  for await (const { found, states } of walk(log, onProgress)) {
+    if (isDecision(found)) {
+      if (isWanted(found, filter)) yield await verdictOn(found, states, handmade, options);
+      continue;
     }
-    read += batch.length;
-    onProgress?.(read);
+    const { stream, revision } = found.event;
+    if (!handmade.has(stream)) handmade.set(stream, revision);
+    yield notChecked(found);
   }
-  for (const found of gatherer.end()) yield notChecked(found);
 }
 
 async function verdictOn(
