@@ -42,12 +42,12 @@ export class ReactorService {
   async #react(batch: readonly LoggedEvent[]): Promise<void> {
     for (const event of batch) await this.reactions.to(event);
     const last = batch[batch.length - 1].position;
-    const { revision } = await this.store.run((db) => loadCheckpoint(db, reactions, undefined));
+    const { revision } = await this.store.run((db) => loadCheckpoint(db, reactions, {}));
     const move = { projection: reactions.name, revision, position: last, reached: positionText(last) };
     await this.store.run((db) => moveCheckpoints(db, [move]));
   }
 
   async #checkpoint(): Promise<Position | undefined> {
-    return (await this.store.run((db) => loadCheckpoint(db, reactions, undefined))).position;
+    return (await this.store.run((db) => loadCheckpoint(db, reactions, {}))).position;
   }
 }

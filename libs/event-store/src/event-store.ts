@@ -16,6 +16,7 @@ import { fromStored } from './event-codec.js';
 import { AppendTooLarge, OutcomeUnknown, StoreUnavailable, StreamUnreadable, WrongRevision } from './failures.js';
 import { type Follower, follow } from './follow.js';
 import type { LoggedEvent, Position } from './logged-event.js';
+import { readBatches } from './read-batches.js';
 import { within } from './within.js';
 
 export interface EventStoreSettings {
@@ -114,6 +115,20 @@ export class EventStore {
       event.streamId.startsWith('$') ? undefined : fromStored(event),
     );
     return last?.receipt?.now;
+  }
+
+  /** The position of the last event that is not the store's own, as far as it lies among the newest; else the head. */
+  async last(): Promise<Position | undefined> {
+    const backwards = { direction: BACKWARDS, fromPosition: END, maxCount: LOOK_BACK } as const;
+    const ours = await this.#firstOf(backwards, ({ streamId, position }) =>
+      streamId.startsWith('$') ? undefined : position,
+    );
+    return ours ?? this.head();
+  }
+
+  /** All but the store's own events after a position (undefined: from the start), up to the end; at most `size` at once. */
+  batches(after: Position | undefined, size: number): AsyncIterable<readonly LoggedEvent[]> {
+    return readBatches(this.#client, after, size, this.#deadline);
   }
 
   /** The one event at a position. */

@@ -1,6 +1,6 @@
 // A log in memory for tests: events as the store would hand them out, with positions and receipts.
 import type { Charter } from '#domain/charter/charter';
-import type { LoggedEvent, Position, Receipt } from '#event-store/logged-event';
+import { comparePositions, type LoggedEvent, type Position, type Receipt } from '#event-store/logged-event';
 import type { DataOf, EventType } from './runner/heard.js';
 import { LogReader } from './runner/log-reader.js';
 import { positionText } from './runner/position.js';
@@ -110,6 +110,16 @@ export class TestLog extends LogReader {
   async readAt(position: Position): Promise<LoggedEvent | undefined> {
     const at = positionText(position);
     return this.replaced.get(at) ?? this.events.find((event) => positionText(event.position) === at);
+  }
+
+  async last(): Promise<Position | undefined> {
+    return this.events.at(-1)?.position;
+  }
+
+  async *batches(after: Position | undefined, size: number): AsyncIterable<readonly LoggedEvent[]> {
+    const end = this.events.length;
+    let next = after ? this.events.findIndex(({ position }) => comparePositions(position, after) > 0) : 0;
+    for (; next >= 0 && next < end; next += size) yield this.events.slice(next, Math.min(next + size, end));
   }
 
   opened(cohort = 'c1', targets: readonly string[] = ['VOR', 'KRS', 'ORL'], guests: readonly string[] = ['KOM']): this {

@@ -22,7 +22,9 @@ export const pgliteSettings = [
 /** PGlite has no autovacuum. Clearing this many rows away takes about 100 ms and keeps tables near their first size. */
 const rowsBetweenVacuums = 10_000;
 
-const ownTables = sql`select quote_ident(tablename) as name from pg_tables where schemaname = current_schema()`;
+/** Those that are shown, and those that are built beside them. */
+const ownTables = sql`select format('%I.%I', schemaname, tablename) as name from pg_tables
+                       where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')`;
 
 export class PgliteReadStore extends ReadStore {
   readonly db: Db;

@@ -57,7 +57,12 @@ async function onPostgres(url: string): Promise<Omit<TestReadStore, 'clear'>> {
   return {
     store,
     async end() {
-      await store.db.execute(sql.raw(`drop schema ${schema} cascade`));
+      // And what stands beside it.
+      const all = await rowsOf<{ name: string }>(
+        store.db,
+        sql`select quote_ident(nspname) as name from pg_namespace where starts_with(nspname, ${schema})`,
+      );
+      for (const { name } of all) await store.db.execute(sql.raw(`drop schema ${name} cascade`));
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
 // Agreements, and one with the teams that rest on it.
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { cohortTeams } from '../cohorts/cohorts.table.js';
 import { contains } from '../json-contains.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';

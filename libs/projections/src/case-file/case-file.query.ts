@@ -1,7 +1,8 @@
 // One team's case file.
 import { and, eq } from 'drizzle-orm';
 import type { Text } from '#domain/charter/charter';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';

@@ -1,7 +1,8 @@
 // The board of a cohort: whole, or the teams that changed since a place.
 import { and, asc, eq } from 'drizzle-orm';
 import type { Charter } from '#domain/charter/charter';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';

@@ -1,6 +1,7 @@
 // The decision log, newest first; a stream's history, oldest first; one decision.
 import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
 import { type Within, withinTeams } from '../within.js';
 import { positionReached } from '../runner/reached.query.js';

@@ -1,6 +1,7 @@
 // The funnel of a cohort or a program: who reached what, how fast, and where they stand.
 import { and, eq, inArray } from 'drizzle-orm';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';

@@ -7,6 +7,7 @@ import type { Rows } from '../runner/rows.js';
 import { renameBy } from '../stages/carry-over.js';
 import { type Contribution, contributionsOf, differences } from './contributions.js';
 import { regionContributions, regionProgress, regionProgressTeams } from './region-progress.table.js';
+import { regionProgressLaws } from './region-progress.laws.js';
 import * as standing from './standing.js';
 
 export const name = 'region_progress';
@@ -36,6 +37,7 @@ export const regionProgressProjection = projection(
     StageReopened: ({ data, ...at }) => stand(at, (team) => standing.reopenStage(known(team), data.stage)),
     StagesCarriedOver: ({ data, ...at }) => stand(at, (team) => standing.carryOver(known(team), renameBy(data.stages))),
   },
+  regionProgressLaws,
 );
 
 type Standing = standing.Standing;

@@ -1,6 +1,7 @@
 // The figures by region: of a cohort, of a program, or of everything; whole, or what changed since a place.
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';

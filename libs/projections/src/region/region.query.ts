@@ -1,7 +1,8 @@
 // One region: its teams and how far they are, the cohorts that it is in, its agreements and outcomes.
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Region } from '#domain/catalog/catalog.events';
-import { atOneMoment, type Db } from '#read-store/db';
+import type { Db } from '#read-store/db';
+import { atOneMoment } from '../runner/moment.js';
 import { type AgreementRow, listAgreements } from '../agreements/agreements.query.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { cohorts, cohortTeams } from '../cohorts/cohorts.table.js';

@@ -11,6 +11,8 @@ export const checkpoints = pgTable('checkpoints', {
   prepare: bigint({ mode: 'bigint' }),
   /** What readers are told: that position, or a place right behind it when parked keys came back since. */
   reached: text().notNull(),
+  /** From this place on its rows are whole: nobody is shown earlier ones, and whoever has earlier ones begins anew. */
+  wholeFrom: text('whole_from').notNull().default(''),
   /** Grows with each commit: the compare-and-set of whoever writes. */
   revision: integer().notNull(),
   movedAt: timestamp('moved_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),

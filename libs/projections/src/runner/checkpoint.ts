@@ -1,11 +1,12 @@
 // Reading and moving checkpoints. Whoever moves one must have seen it as it stands: the loser of two learns that it lost.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { comparePositions, type Position } from '#event-store/logged-event';
 import { type Db, rowsOf } from '#read-store/db';
-import { getTableConfig } from 'drizzle-orm/pg-core';
 import { checkpoints, parkedEvents, parkedKeys } from './checkpoint.table.js';
-import { beginning } from './position.js';
+import { Outdated, Superseded } from './outpaced.js';
+import { beginning, positionText } from './position.js';
 import type { Projection } from './projection.js';
+import { ownerOf } from './tables.js';
 
 /** Announced at each commit: `{projection} {position reached}`. */
 export const projectedChannel = 'vekha_projected';
@@ -17,19 +18,84 @@ export interface Checkpoint {
   readonly reached: string;
   readonly revision: number;
   readonly parked: ReadonlySet<string>;
+  /** Places of events that an administrator gave up: they are left out, whoever projects them. */
+  readonly givenUp: ReadonlySet<string>;
+}
+
+/** What a projection is made from. */
+export interface Origin {
+  /** The log's id: a projection that was made from another begins anew. */
+  readonly log?: string | undefined;
+  /** Where the log ends: what is made from its beginning is not shown before it is there. By default nothing is hidden. */
+  readonly head?: () => Promise<Position | undefined>;
+}
+
+/** Where the projection stands. One read from another log begins anew; throws `Outdated` or `Superseded` for other versions. */
+export async function loadCheckpoint(db: Db, projection: Projection, origin: Origin): Promise<Checkpoint> {
+  const { name, version } = projection;
+  const [row] = await db.select().from(checkpoints).where(eq(checkpoints.projection, name));
+  if (!row) {
+    const fresh = { projection: name, version, log: origin.log, reached: beginning, revision: 0 };
+    await db
+      .insert(checkpoints)
+      .values({ ...fresh, wholeFrom: await endOf(origin) })
+      .onConflictDoNothing();
+    return loadCheckpoint(db, projection, origin);
+  }
+  if (row.version > version) throw new Superseded(projection);
+  if (origin.log !== undefined && row.log !== origin.log) {
+    await startAnew(db, projection, origin);
+    return loadCheckpoint(db, projection, origin);
+  }
+  const { commit, prepare, reached, revision } = row;
+  const position = commit === null || prepare === null ? undefined : { commit, prepare };
+  if (row.version < version) throw new Outdated(projection, position);
+  const parked = await db.select({ key: parkedKeys.key }).from(parkedKeys).where(eq(parkedKeys.projection, name));
+  return {
+    position,
+    reached,
+    revision,
+    parked: new Set(parked.map(({ key }) => key)),
+    givenUp: await givenUpIn(db, name),
+  };
+}
+
+async function givenUpIn(db: Db, projection: string): Promise<ReadonlySet<string>> {
+  const found = await db
+    .select({ position: parkedEvents.position })
+    .from(parkedEvents)
+    .where(and(eq(parkedEvents.projection, projection), isNotNull(parkedEvents.givenUp)));
+  return new Set(found.map(({ position }) => position));
+}
+
+const endOf = async ({ head }: Origin): Promise<string> => {
+  const end = await head?.();
+  return end ? positionText(end) : beginning;
+};
+
+/** Empties its tables and sends it back to the beginning of the log, unless another process did. */
+async function startAnew(db: Db, { name, version, tables }: Projection, origin: Origin): Promise<void> {
+  const wholeFrom = await endOf(origin);
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select().from(checkpoints).where(eq(checkpoints.projection, name)).for('update');
+    if (row?.log === origin.log) return;
+    for (const table of [...tables, parkedKeys, parkedEvents]) {
+      const owner = ownerOf(table);
+      await tx.delete(table).where(owner && eq(owner, name));
+    }
+    const revision = sql`${checkpoints.revision} + 1`;
+    const begun = { version, log: origin.log ?? null, commit: null, prepare: null, reached: beginning };
+    await tx
+      .update(checkpoints)
+      .set({ ...begun, wholeFrom, revision })
+      .where(eq(checkpoints.projection, name));
+  });
 }
 
 /** Another process moved this projection's checkpoint in between. */
 export class LostRace extends Error {
   constructor(projection: string) {
     super(`${projection} was moved by another process`);
-  }
-}
-
-/** A newer build projects it already: this one waits, for as long as it lives. */
-export class Superseded extends Error {
-  constructor({ name, version }: Projection) {
-    super(`${name} is projected by a newer version than ${version}`);
   }
 }
 
@@ -45,48 +111,6 @@ export function expectNoGap(projection: string, { position }: Checkpoint, handed
   if (handed && (!position || comparePositions(position, handed) < 0)) throw new FellBack(projection);
 }
 
-/** Where the projection stands. One of another version, or read from another log, begins anew. */
-export function loadCheckpoint(db: Db, projection: Projection, log: string | undefined): Promise<Checkpoint> {
-  return db.transaction(async (tx) => {
-    const fresh = { projection: projection.name, version: projection.version, log, reached: beginning, revision: 0 };
-    await tx.insert(checkpoints).values(fresh).onConflictDoNothing();
-    const [row] = await tx.select().from(checkpoints).where(eq(checkpoints.projection, projection.name)).for('update');
-    if (row!.version > projection.version) throw new Superseded(projection);
-    const isOther = row!.version !== projection.version || (log !== undefined && row!.log !== log);
-    if (isOther) return startAnew(tx, projection, log ?? row!.log ?? undefined);
-    const parked = await tx
-      .select({ key: parkedKeys.key })
-      .from(parkedKeys)
-      .where(eq(parkedKeys.projection, projection.name));
-    return {
-      position:
-        row!.commit === null || row!.prepare === null ? undefined : { commit: row!.commit, prepare: row!.prepare },
-      reached: row!.reached,
-      revision: row!.revision,
-      parked: new Set(parked.map(({ key }) => key)),
-    };
-  });
-}
-
-/** Empties its tables and sends it back to the beginning of the log. */
-export async function startAnew(
-  db: Db,
-  { name, version, tables }: Projection,
-  log: string | undefined,
-): Promise<Checkpoint> {
-  for (const table of [...tables, parkedKeys, parkedEvents]) {
-    const owner = getTableConfig(table).columns.find(({ name: column }) => column === 'projection');
-    await db.delete(table).where(owner && eq(owner, name));
-  }
-  const revision = sql`${checkpoints.revision} + 1`;
-  const [anew] = await db
-    .update(checkpoints)
-    .set({ version, log: log ?? null, commit: null, prepare: null, reached: beginning, revision })
-    .where(eq(checkpoints.projection, name))
-    .returning();
-  return { position: undefined, reached: beginning, revision: anew!.revision, parked: new Set() };
-}
-
 export interface Move {
   readonly projection: string;
   /** The revision that the mover has seen. */
@@ -96,7 +120,11 @@ export interface Move {
 }
 
 /** Moves them and says so on commit; answers the names of those that had not been moved by anybody else. */
-export async function moveCheckpoints(db: Db, moves: readonly Move[]): Promise<ReadonlySet<string>> {
+export async function moveCheckpoints(
+  db: Db,
+  moves: readonly Move[],
+  channel = projectedChannel,
+): Promise<ReadonlySet<string>> {
   const given = moves.map(({ projection, revision, position, reached }) => ({
     projection,
     revision,
@@ -116,7 +144,7 @@ export async function moveCheckpoints(db: Db, moves: readonly Move[]): Promise<R
             from given where c.projection = given.projection and c.revision = given.revision
           returning c.projection, c.reached
         )
-        select projection, pg_notify(${projectedChannel}, projection || ' ' || reached) from moved`,
+        select projection, pg_notify(${channel}, projection || ' ' || reached) from moved`,
   );
   return new Set(moved.map(({ projection }) => projection));
 }

@@ -2,7 +2,15 @@
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
 import { sqlState } from '#read-store/unavailable';
-import { type Checkpoint, expectNoGap, LostRace, loadCheckpoint, moveCheckpoints, startAnew } from './checkpoint.js';
+import {
+  type Checkpoint,
+  expectNoGap,
+  LostRace,
+  loadCheckpoint,
+  moveCheckpoints,
+  type Origin,
+  projectedChannel,
+} from './checkpoint.js';
 import { concerns, isHeld, note, park } from './parking.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
@@ -12,17 +20,18 @@ export class ProjectionRunner {
   readonly bench: Workbench;
   private current: Checkpoint | undefined;
 
-  /** `log`: the id of the log that is read; a projection of another log begins anew. */
+  /** `store` says in which schema its rows are; `channel`: where its commits are announced. */
   constructor(
     readonly projection: Projection,
     readonly store: ReadStore,
-    private readonly log?: string,
+    private readonly origin: Origin = {},
+    private readonly channel = projectedChannel,
   ) {
     this.bench = new Workbench(projection);
   }
 
   async checkpoint(): Promise<Checkpoint> {
-    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.log));
+    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.origin));
     return this.current;
   }
 
@@ -42,8 +51,7 @@ export class ProjectionRunner {
     } catch (error) {
       this.forget();
       if (!isTheEventsFault(error)) throw error;
-      await this.oneByOne(events, handed);
-      await this.commit([], upTo, handed);
+      await this.without(events, upTo, handed, error);
     }
   }
 
@@ -61,26 +69,19 @@ export class ProjectionRunner {
   }
 
   /** Commits what is on the bench. Throws `LostRace` where another process was faster. */
-  async write(next: Omit<Checkpoint, 'revision'>): Promise<void> {
-    const { revision } = await this.checkpoint();
+  async write(next: Omit<Checkpoint, 'revision' | 'givenUp'>): Promise<void> {
+    const { revision, givenUp } = await this.checkpoint();
     const { name } = this.projection;
     const written = await this.store.run((db) =>
       db.transaction(async (tx) => {
-        const moved = await moveCheckpoints(tx, [{ projection: name, revision, ...next }]);
+        const moved = await moveCheckpoints(tx, [{ projection: name, revision, ...next }], this.channel);
         if (!moved.has(name)) throw new LostRace(name);
         return this.bench.rows.write(tx);
       }),
     );
     this.bench.rows.committed();
-    this.current = { ...next, revision: revision + 1 };
+    this.current = { ...next, givenUp, revision: revision + 1 };
     await this.store.run(() => this.store.wrote(written));
-  }
-
-  /** Empties its tables; the log is read again from its beginning. */
-  async rebuild(): Promise<void> {
-    await this.checkpoint();
-    await this.store.run((db) => db.transaction((tx) => startAnew(tx, this.projection, this.log)));
-    this.forget();
   }
 
   private async commit(
@@ -91,9 +92,9 @@ export class ProjectionRunner {
   ): Promise<void> {
     const checkpoint = await this.checkpoint();
     expectNoGap(this.projection.name, checkpoint, handed);
-    const { position, parked: before } = checkpoint;
+    const { position, parked: before, givenUp } = checkpoint;
     if (!isAfter(upTo, position)) return;
-    const news = await this.newsIn(events);
+    const news = (await this.newsIn(events)).filter((each) => !givenUp.has(positionText(each.position)));
     const parked = new Set(before);
     await this.store.run((db) => this.bench.load(db, news));
     for (const event of news) this.apply(event, parked, refused);
@@ -110,17 +111,18 @@ export class ProjectionRunner {
     rows.keep();
   }
 
-  /** Finds the one that SQL itself does not take, and parks it. */
-  private async oneByOne(events: readonly LoggedEvent[], handed: Position | undefined): Promise<void> {
-    for (const event of events) {
-      try {
-        await this.commit([event], event.position, handed);
-      } catch (error) {
-        this.forget();
-        if (!isTheEventsFault(error)) throw error;
-        await this.commit([event], event.position, handed, `SQL does not take it (${sqlState(error)})`);
-      }
-    }
+  /** Finds by halves the one that SQL itself does not take, and parks it. */
+  private async without(
+    events: readonly LoggedEvent[],
+    upTo: Position,
+    handed: Position | undefined,
+    error: unknown,
+  ): Promise<void> {
+    if (events.length === 0) throw error;
+    if (events.length === 1) return this.commit(events, upTo, handed, `SQL does not take it (${sqlState(error)})`);
+    const half = Math.floor(events.length / 2);
+    await this.handle(events.slice(0, half), events[half - 1]!.position, handed);
+    await this.handle(events.slice(half), upTo, handed);
   }
 }
 

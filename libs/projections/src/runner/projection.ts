@@ -1,4 +1,5 @@
 // A projection: for each event that it hears, what that does to its rows. Pure; knows no database.
+import type { SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Row } from '#read-store/upsert-json';
 import { type Category, categories, categoryOf, type EventType, type Heard } from './heard.js';
@@ -20,11 +21,19 @@ export type Handler<K extends EventType> = (event: Heard<K>) => Statement | read
 /** `every` hears all events of all domain streams, refusals included. */
 export type Handlers = { readonly [K in EventType]?: Handler<K> } & { readonly every?: Handler<EventType> };
 
+/** What holds of a projection's rows whatever happened: rows that break it stop a build from being shown. */
+export interface Law {
+  readonly name: string;
+  /** Selects `what` of each row that breaks it. */
+  readonly broken: SQL;
+}
+
 export interface Projection {
   readonly name: string;
-  /** Another version is another projection: its rows are made again from the beginning of the log. */
+  /** Another version is another projection: its rows are built from the beginning of the log beside the old ones. */
   readonly version: number;
   readonly tables: readonly PgTable[];
+  readonly laws: readonly Law[];
   /** Whose broken events concern it. */
   readonly hears: ReadonlySet<string>;
   statements(event: Heard): readonly Statement[];
@@ -36,6 +45,7 @@ export function projection(
   version: number,
   tables: readonly PgTable[],
   { every, ...handlers }: Handlers,
+  laws: readonly Law[] = [],
 ): Projection {
   const types = Object.keys(handlers) as Exclude<EventType, 'CommandRefused'>[];
   const byType = handlers as { readonly [type: string]: Handler<EventType> | undefined };
@@ -43,6 +53,7 @@ export function projection(
     name,
     version,
     tables,
+    laws,
     hears: every ? categories : new Set<Category>(types.map((type) => categoryOf[type])),
     isDeafTo: (type) => !every && !byType[type],
     statements: (event) => [byType[event.type], every].flatMap((handler) => handler?.(event) ?? []),

@@ -1,8 +1,9 @@
 // Keeps many projections level with the log: one stream of events in, each projection's rows and checkpoint out.
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
-import { expectNoGap, LostRace, type Move, moveCheckpoints } from './checkpoint.js';
+import { expectNoGap, LostRace, type Move, moveCheckpoints, type Origin } from './checkpoint.js';
 import type { LogReader } from './log-reader.js';
+import { Outdated } from './outpaced.js';
 import { Pace } from './pace.js';
 import { untilDone } from './patience.js';
 import { positionText } from './position.js';
@@ -11,18 +12,23 @@ import { ProjectionRunner } from './projection-runner.js';
 import { type Retried, retryParked } from './retry.js';
 import { Turns } from './turns.js';
 
-export interface ProjectorOptions {
-  /** The log's id: where it is another than before, everything is projected anew. */
-  readonly log?: string | undefined;
+export interface ProjectorOptions extends Origin {
   /** Told each time that the database did not do what was asked; it is asked again. */
   readonly onTrouble?: (error: unknown) => void;
 }
+
+/** The name of a turn that batches take, and whoever wants none of them. */
+const everyBatch = ' ';
+const lookAgainMs = 1_000;
 
 export class Projector {
   private readonly runners: readonly ProjectionRunner[];
   private readonly stopping = new AbortController();
   private readonly turns = new Turns();
   private readonly pace = new Pace();
+  /** Rows of an older version stand for them: a build takes their place. */
+  private readonly outdated = new Set<ProjectionRunner>();
+  private lookedAgain = 0;
   /** Up to where the log was handed over. */
   private handed: Position | undefined;
 
@@ -31,13 +37,14 @@ export class Projector {
     projections: readonly Projection[],
     private readonly options: ProjectorOptions = {},
   ) {
-    this.runners = projections.map((each) => new ProjectionRunner(each, store, options.log));
+    this.runners = projections.map((each) => new ProjectionRunner(each, store, options));
   }
 
   /** From where to follow the log: what all have seen; undefined: from its beginning. Waits for the database. */
   async checkpoint(): Promise<Position | undefined> {
-    const all = await this.persist(() => Promise.all(this.runners.map((runner) => runner.checkpoint())));
-    const positions = all.map(({ position }) => position);
+    const all = await Promise.all(this.runners.map((runner) => this.whereIs(runner)));
+    const current = all.filter((_, index) => !this.outdated.has(this.runners[index]!));
+    const positions = current.length > 0 ? current : all;
     this.handed = positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));
     return this.handed;
   }
@@ -60,15 +67,21 @@ export class Projector {
    * Reads what stands still again from the log, in order: everything of the projection, or one key
    * (`{cohort}.{team}` or a stream; a team of a cohort that stands still brings the whole cohort).
    */
-  retry(name: string, log: LogReader, key?: string): Promise<Retried> {
+  retry(name: string, log: Pick<LogReader, 'readAt'>, key?: string): Promise<Retried> {
     const runner = this.runnerOf(name);
     return this.turns.take(name, () => this.untilWon(runner, () => retryParked(runner, log, key)));
   }
 
-  /** Empties a projection. Whoever follows the log is told by `FellBack`, in every process. */
-  rebuild(name: string): Promise<void> {
+  /** Nothing that this process projects moves while the work is done; `handed`: up to where it was given the log. */
+  hold<T>(work: (handed: Position | undefined) => Promise<T>): Promise<T> {
+    return this.turns.take(everyBatch, () => work(this.handed));
+  }
+
+  /** What is in memory of a projection does not hold any longer. */
+  async forget(name: string): Promise<void> {
     const runner = this.runnerOf(name);
-    return this.turns.take(name, () => this.untilWon(runner, () => runner.rebuild()));
+    await this.turns.take(name, async () => runner.forget());
+    this.lookedAgain = 0;
   }
 
   /** Nothing is begun or tried again any more. */
@@ -76,15 +89,50 @@ export class Projector {
     this.stopping.abort(new Error('The projector is stopping'));
   }
 
-  private async handleBatch(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+  private handleBatch(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
+    return this.turns.take(everyBatch, async () => {
+      await this.lookAgain();
+      for (;;) {
+        try {
+          return await this.handOut(events, upTo);
+        } catch (error) {
+          if (!(error instanceof Outdated)) throw error;
+          this.outdated.add(this.runnerOf(error.projection));
+        }
+      }
+    });
+  }
+
+  private async handOut(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
     const busy: ProjectionRunner[] = [];
     const idle: ProjectionRunner[] = [];
     for (const runner of this.runners) {
+      if (this.outdated.has(runner)) continue;
       const news = await this.persist(() => runner.newsIn(events));
       (news.length > 0 ? busy : idle).push(runner);
     }
     await Promise.all([...busy.map((runner) => this.run(runner, events, upTo)), this.moveIdle(idle, events, upTo)]);
     if (!this.handed || comparePositions(upTo, this.handed) > 0) this.handed = upTo;
+  }
+
+  /** Where a projection stands, and whether its rows are of an older version. */
+  private async whereIs(runner: ProjectionRunner): Promise<Position | undefined> {
+    try {
+      const { position } = await this.persist(() => runner.checkpoint());
+      this.outdated.delete(runner);
+      return position;
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error;
+      this.outdated.add(runner);
+      return error.position;
+    }
+  }
+
+  /** A build may have taken the place of outdated rows, here or in another process. */
+  private async lookAgain(): Promise<void> {
+    if (this.outdated.size === 0 || performance.now() - this.lookedAgain < lookAgainMs) return;
+    this.lookedAgain = performance.now();
+    for (const runner of [...this.outdated]) await this.whereIs(runner);
   }
 
   private run(runner: ProjectionRunner, events: readonly LoggedEvent[], upTo: Position): Promise<void> {

@@ -20,7 +20,11 @@ export interface Retried {
 const mostAtOnce = 500;
 
 /** Throws `LostRace` when another process moves the projection meanwhile: then begin again. */
-export async function retryParked(runner: ProjectionRunner, log: LogReader, key?: string): Promise<Retried> {
+export async function retryParked(
+  runner: ProjectionRunner,
+  log: Pick<LogReader, 'readAt'>,
+  key?: string,
+): Promise<Retried> {
   const keys = await runner.store.run((db) => selectParked(db, runner.projection.name, key));
   const retry = new Retry(runner, log, keys);
   let isLevel = keys.length === 0;
@@ -34,7 +38,7 @@ class Retry {
 
   constructor(
     private readonly runner: ProjectionRunner,
-    private readonly log: LogReader,
+    private readonly log: Pick<LogReader, 'readAt'>,
     private readonly keys: readonly ParkedKey[],
   ) {}
 

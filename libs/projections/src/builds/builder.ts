@@ -1,0 +1,191 @@
+// Makes the builds that are asked for and those that other versions need: one reading of the log for all of them.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import type { ReadStore } from '#read-store/read-store';
+import type { LogReader } from '../runner/log-reader.js';
+import { positionText } from '../runner/position.js';
+import type { Projection } from '../runner/projection.js';
+import type { Projector } from '../runner/projector.js';
+import { standings } from '../runner/standings.query.js';
+import { Build, NothingKept } from './build.js';
+import type { BuildReport } from './build-report.js';
+import {
+  askedChannel,
+  askForOutdated,
+  type BuildRow,
+  claimBuilds,
+  endBuild,
+  letGo,
+  tellProgress,
+} from './builds.query.js';
+import { Rate } from './rate.js';
+import { takePlace } from './take-place.js';
+
+export interface BuilderOptions {
+  readonly log?: string | undefined;
+  /** Events in one transaction. */
+  readonly size?: number;
+  /** Waits after each batch, given what it took in milliseconds: for whoever shares the thread. */
+  readonly rest?: (took: number) => Promise<void>;
+  readonly onTrouble?: (error: unknown) => void;
+  readonly onEnd?: (projection: string, switched: boolean, report: BuildReport) => void;
+}
+
+const mostInABatch = 2_000;
+/** A reading of the log that brings less is the last one before nothing may move. */
+const nearlyLevel = 500;
+const tellEveryMs = 1_000;
+const lookAgainMs = 2_000;
+const againAfterMs = 1_000;
+
+interface UnderWay {
+  readonly build: Build;
+  readonly rate: Rate;
+}
+
+export class Builder {
+  private readonly id = randomUUID();
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly projector: Projector,
+    private readonly projections: readonly Projection[],
+    private readonly log: LogReader,
+    private readonly options: BuilderOptions = {},
+  ) {}
+
+  /** Builds whatever is due, for as long as the process lives. */
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** What is half-built is gone on with at the next start. */
+  async stop(): Promise<void> {
+    this.stopping.abort(new Error('The builder is stopping'));
+    this.wake();
+    await this.running;
+  }
+
+  /** Builds what is due now; answers how many builds ended. */
+  async buildDue(): Promise<number> {
+    await this.store.run((db) => askForOutdated(db, this.projections));
+    const claimed = await this.store.run((db) => claimBuilds(db, this.projections, this.id));
+    const opened = await Promise.all(claimed.map((row) => this.open(row)));
+    const underWay = opened.filter((each) => each !== undefined);
+    if (underWay.length === 0) return opened.length;
+    const telling = setInterval(() => void this.tell(underWay).catch(() => undefined), tellEveryMs);
+    try {
+      await this.readAll(underWay);
+      for (const each of underWay) await this.finish(each);
+    } finally {
+      clearInterval(telling);
+      await this.store.run((db) => letGo(db, this.id)).catch(() => undefined);
+    }
+    return opened.length;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    const deaf = await this.store.notifier.listen(askedChannel, () => this.wake());
+    while (!signal.aborted)
+      try {
+        if ((await this.buildDue()) === 0) await this.word();
+      } catch (error) {
+        if (signal.aborted) break;
+        this.options.onTrouble?.(error);
+        await pause(againAfterMs, undefined, { signal }).catch(() => undefined);
+      }
+    await deaf().catch(() => undefined);
+  }
+
+  private word(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, lookAgainMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.stopping.signal.aborted) this.wake();
+    });
+  }
+
+  private async open({ projection: name, kind, state, events }: BuildRow): Promise<UnderWay | undefined> {
+    const projection = this.projections.find((each) => each.name === name)!;
+    try {
+      const build = await Build.open(this.store, projection, this.options.log, kind, state === 'building');
+      await this.store.run((db) => tellProgress(db, name, this.id, { state: 'building' }));
+      return { build, rate: new Rate(state === 'building' ? events : 0) };
+    } catch (error) {
+      if (!(error instanceof NothingKept)) throw error;
+      const { version } = projection;
+      const nothing = { tables: [], parked: { before: 0, built: 0 }, broken: [] };
+      const report = { position: '', version: { before: version, built: version }, ...nothing, reason: error.message };
+      await this.store.run((db) => endBuild(db, name, 'refused', report));
+      this.options.onEnd?.(name, false, report);
+      return undefined;
+    }
+  }
+
+  /** Again and again, until a reading brings hardly anything; what is shown in the same version is not overtaken. */
+  private async readAll(underWay: readonly UnderWay[]): Promise<void> {
+    for (let brought = Number.POSITIVE_INFINITY; brought > nearlyLevel; ) {
+      brought = 0;
+      const limits = await this.limits(underWay);
+      const from = earliest(await Promise.all(underWay.map(({ build }) => build.position())));
+      for await (const events of this.log.batches(from, this.options.size ?? mostInABatch)) {
+        this.stopping.signal.throwIfAborted();
+        const began = performance.now();
+        const taken = await Promise.all(underWay.map((each, index) => this.take(each, events, limits[index])));
+        brought += Math.max(...taken);
+        if (Math.max(...taken) < events.length) break;
+        await this.options.rest?.(performance.now() - began);
+      }
+    }
+  }
+
+  private async take({ build, rate }: UnderWay, events: readonly LoggedEvent[], limit: Position | undefined) {
+    const taken = await build.handle(events, limit);
+    rate.add(taken);
+    return taken;
+  }
+
+  private async limits(underWay: readonly UnderWay[]): Promise<readonly (Position | undefined)[]> {
+    const shown = await this.store.run(standings);
+    return underWay.map(({ build: { projection } }) => {
+      const { version, position } = shown.find(({ name }) => name === projection.name)!;
+      return version === projection.version ? position : undefined;
+    });
+  }
+
+  private async finish({ build }: UnderWay): Promise<void> {
+    const { name } = build.projection;
+    const { store, projector, log, options } = this;
+    const size = options.size ?? mostInABatch;
+    const onSwitch = (db: Parameters<typeof endBuild>[0], report: BuildReport) =>
+      endBuild(db, name, 'switched', report);
+    const outcome = await takePlace(build, { store, projector, log, size, onSwitch });
+    if (outcome === 'again') {
+      await this.store.run((db) => tellProgress(db, name, this.id, { state: 'asked' }));
+      return;
+    }
+    const { switched, report } = outcome;
+    if (!switched) await store.run((db) => endBuild(db, name, 'refused', report));
+    options.onEnd?.(name, switched, report);
+  }
+
+  private async tell(underWay: readonly UnderWay[]): Promise<void> {
+    const head = await this.log.last();
+    for (const { build, rate } of underWay) {
+      const position = await build.place();
+      const progress = { position, head: head ? positionText(head) : '', events: rate.events, rate: rate.perSecond };
+      await this.store.run((db) => tellProgress(db, build.projection.name, this.id, progress));
+    }
+  }
+}
+
+const earliest = (positions: readonly (Position | undefined)[]): Position | undefined =>
+  positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));

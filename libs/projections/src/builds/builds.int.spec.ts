@@ -1,0 +1,309 @@
+import { sql } from 'drizzle-orm';
+import { hour, TestLog } from '../log.kit.js';
+import { regionProgressProjection } from '../region-progress/region-progress.projection.js';
+import { regionProgressNow } from '../region-progress/region-progress.query.js';
+import { giveUp, projectionStatuses } from '../runner/parked.query.js';
+import { positionOf, positionText } from '../runner/position.js';
+import type { Projection } from '../runner/projection.js';
+import { Projector } from '../runner/projector.js';
+import { positionReached } from '../runner/reached.query.js';
+import { standings } from '../runner/standings.query.js';
+import { tokensProjection } from '../tokens/tokens.projection.js';
+import { hadDiffered } from './build-report.js';
+import { buildsOf } from './builds.kit.js';
+import { allBuilds } from './builds.query.js';
+
+const progress = regionProgressProjection;
+const { name } = progress;
+const newer: Projection = { ...progress, version: progress.version + 1 };
+
+describe('a build', () => {
+  const twin = buildsOf(progress, tokensProjection);
+  const led = async () => (await regionProgressNow(twin.db(), {}))!.federation.led;
+  const tale = (teams = 5) => {
+    const log = new TestLog().opened();
+    for (let team = 0; team < teams; team += 1) log.enrolled(`t${team}`, ['VOR', 'KRS']).passed(`t${team}`, 'webinars');
+    return log;
+  };
+  const indexes = () =>
+    twin.rows<{ index: string }>(
+      sql`select indexdef as index from pg_indexes where schemaname = current_schema() and tablename = 'region_progress' order by 1`,
+    );
+
+  it('takes the place of equal rows, keeps the old ones and the names of indexes', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    const before = [await indexes(), await regionProgressNow(twin.db(), {})] as const;
+    await twin.ask(progress);
+    const builder = twin.builder(live, log);
+    expect(await builder.buildDue()).toBe(1);
+    const [{ switched, report }] = builder.ended as [(typeof builder.ended)[0]];
+    expect([switched, hadDiffered(report), report.broken]).toEqual([true, false, []]);
+    expect(report.tables.find(({ table }) => table === 'region_contributions')!.rows.built).toBeGreaterThan(50);
+    expect(await indexes()).toEqual(before[0]);
+    const { position, ...figures } = (await regionProgressNow(twin.db(), {}))!;
+    expect(figures).toEqual({ ...before[1], position: undefined });
+    expect(position > before[1]!.position).toBe(true);
+    expect((await allBuilds(twin.db())).map(({ state, askedBy }) => [state, askedBy])).toEqual([
+      ['switched', 'administrator'],
+    ]);
+    await live.handle(log.enrolled('later', ['ORL']).events.slice(-1));
+    expect(await led()).toBe(6);
+  });
+
+  it('finds a row that somebody changed by hand, says which, and puts the right one in its place', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    await twin.exec(`update region_progress set led = led + 1 where place = 'VOR' and reached = 'enrolled'`);
+    await twin.ask(progress);
+    const builder = twin.builder(live, log);
+    await builder.buildDue();
+    const [{ switched, report }] = builder.ended as [(typeof builder.ended)[0]];
+    expect([switched, hadDiffered(report)]).toEqual([true, true]);
+    expect(report.tables.filter(({ differing }) => differing.length)).toMatchObject([
+      { table: 'region_progress', differing: [{ cohort: 'c1', level: 'region', place: 'VOR', reached: 'enrolled' }] },
+    ]);
+    expect(await led()).toBe(5);
+  });
+
+  it('shows nothing that breaks a law, and keeps it for inspection', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    const broken = sql`select 'the world ended' as what`;
+    const lawless: Projection = { ...progress, laws: [...progress.laws, { name: 'nothing holds', broken }] };
+    await twin.ask(progress);
+    const builder = twin.builder(live, log, [lawless]);
+    await builder.buildDue();
+    expect(builder.ended).toMatchObject([
+      { switched: false, report: { broken: [{ law: 'nothing holds', rows: ['the world ended'] }] } },
+    ]);
+    const [kept] = await twin.rows<{ schema: string }>(
+      sql`select nspname as schema from pg_namespace where nspname like ${`%build_${name}`}`,
+    );
+    expect(kept).toBeDefined();
+    expect((await allBuilds(twin.db())).map(({ state }) => state)).toEqual(['refused']);
+    expect(await builder.buildDue()).toBe(0);
+    await live.handle(log.enrolled('later', ['ORL']).events.slice(-1));
+    expect(await led()).toBe(6);
+  });
+
+  it.each([
+    ['a negative figure', `update region_progress set led = -1 where level = 'region' and place = 'ORL'`],
+    ['a figure that is not the sum', `update region_progress set involved = involved + 1 where place = 'VOR'`],
+    ['teams led from nowhere', `delete from region_progress_teams where team = 't0'`],
+  ])('knows %s for a broken law', async (_, damage) => {
+    const log = tale().enrolled('o', ['ORL']);
+    await twin.projector().handle(log.events);
+    const { brokenLaws } = await import('./comparison.js');
+    expect(await brokenLaws(twin.store(), progress.laws)).toEqual([]);
+    await twin.exec(damage);
+    expect(await brokenLaws(twin.store(), progress.laws)).not.toEqual([]);
+  });
+
+  it('goes on where it was interrupted, in another process', async () => {
+    const log = tale(40);
+    const live = twin.projector();
+    await live.handle(log.events);
+    await twin.ask(progress);
+    const seen: number[] = [];
+    const first = twin.builder(live, log, [progress], {
+      size: 10,
+      rest: async () => {
+        seen.push(1);
+        if (seen.length === 3) throw new Error('killed');
+      },
+    });
+    await expect(first.buildDue()).rejects.toThrow('killed');
+    const [schema] = await twin.rows<{ at: string }>(
+      sql`select nspname as at from pg_namespace where nspname like ${`%build_${name}`}`,
+    );
+    const [{ reached }] = (await twin.rows(sql.raw(`select reached from ${schema!.at}.checkpoints`))) as [
+      { reached: string },
+    ];
+    expect(reached).toBe(positionText(log.events[29]!.position));
+    const sizes: number[] = [];
+    const batches = log.batches.bind(log);
+    log.batches = async function* (after, size) {
+      for await (const events of batches(after, size)) {
+        sizes.push(events.length);
+        yield events;
+      }
+    };
+    const second = twin.builder(live, log, [progress]);
+    await second.buildDue();
+    expect(sizes[0]).toBe(log.events.length - 30);
+    expect(second.ended).toMatchObject([{ switched: true }]);
+    expect(hadDiffered(second.ended[0]!.report)).toBe(false);
+    expect(await led()).toBe(40);
+  });
+
+  it('of another version is made by itself, while the older rows are shown', async () => {
+    const log = tale();
+    await twin.projector().handle(log.events);
+    const live = twin.projector([newer, tokensProjection]);
+    await live.checkpoint();
+    await live.handle(log.enrolled('later', ['ORL']).events.slice(-1));
+    expect(await led()).toBe(5);
+    const builder = twin.builder(live, log, [newer, tokensProjection]);
+    await builder.buildDue();
+    expect(builder.ended).toMatchObject([
+      { projection: name, switched: true, report: { version: { before: progress.version, built: newer.version } } },
+    ]);
+    expect(hadDiffered(builder.ended[0]!.report)).toBe(false);
+    expect(await led()).toBe(6);
+    await live.handle(log.enrolled('last', ['ORL']).events.slice(-1));
+    expect(await led()).toBe(7);
+    expect(await builder.buildDue()).toBe(0);
+  });
+
+  it('that somebody wants back begins at the rows that were kept, and shows nothing of the past', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    await twin.exec(
+      `update region_progress_teams set standing = jsonb_set(standing, '{passed,mark}', '"x"') where team = 't1'`,
+    );
+    await twin.ask(progress);
+    await twin.builder(live, log).buildDue();
+    await live.handle(log.enrolled('later', ['ORL']).events.slice(-1));
+    const before = await positionReached(twin.db(), name);
+    await twin.ask(progress, 'back');
+    const back = twin.builder(live, log);
+    await back.buildDue();
+    expect(back.ended).toMatchObject([{ switched: true }]);
+    expect(await led()).toBe(6);
+    expect((await positionReached(twin.db(), name)) > before).toBe(true);
+    const marked = await twin.rows(sql`select 1 from region_progress_teams where standing->'passed' ? 'mark'`);
+    expect(marked).toHaveLength(1);
+  });
+
+  it('cannot go back where nothing is kept, or only another version', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    await twin.ask(progress, 'back');
+    const builder = twin.builder(live, log);
+    await builder.buildDue();
+    expect(builder.ended).toMatchObject([{ switched: false, report: { reason: 'nothing is kept' } }]);
+    const next = twin.projector([newer]);
+    await next.checkpoint();
+    await twin.builder(next, log, [newer]).buildDue();
+    await twin.ask(newer, 'back');
+    const again = twin.builder(next, log, [newer]);
+    await again.buildDue();
+    expect(again.ended).toMatchObject([{ switched: false, report: { reason: `version ${progress.version} is kept` } }]);
+    expect(await led()).toBe(5);
+  });
+
+  it('leaves out what an administrator gave up, before it began and while it ran', async () => {
+    const log = tale(2)
+      .append('team-c1.t0', 'StagePassed', { stage: {} }, { broken: 'not JSON' })
+      .append('team-c1.t1', 'StagePassed', { stage: {} }, { broken: 'not JSON' })
+      .passed('t0', 'rehearsal');
+    const live = twin.projector();
+    await live.handle(log.events);
+    const [first, second] = log.events.filter(({ broken }) => broken);
+    const skip = async (event: typeof first) => {
+      const why = { by: 'a', reason: 'lost', at: hour(1) };
+      expect(await giveUp(twin.db(), name, positionText(event!.position), why)).toBe(true);
+      await live.retry(name, log);
+    };
+    await skip(first);
+    await twin.ask(progress);
+    let asked = false;
+    const batches = log.batches.bind(log);
+    log.batches = async function* (after, size) {
+      yield* batches(after, size);
+      if (!asked) await skip(second);
+      asked = true;
+    };
+    const builder = twin.builder(live, log);
+    await builder.buildDue();
+    expect(builder.ended.map(({ switched, report }) => [switched, hadDiffered(report), report.parked])).toEqual([
+      [true, false, { before: 0, built: 0 }],
+    ]);
+    const [status] = (await projectionStatuses(twin.db())).filter(({ projection }) => projection === name);
+    expect(status!.parked).toEqual([]);
+    expect(status!.givenUp.map(({ position, why }) => [position, why.reason])).toEqual([
+      [positionText(first!.position), 'lost'],
+      [positionText(second!.position), 'lost'],
+    ]);
+  });
+
+  it('of many projections reads the log once', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    await twin.ask(progress);
+    await twin.ask(tokensProjection);
+    let readings = 0;
+    const batches = log.batches.bind(log);
+    log.batches = (after, size) => {
+      readings += 1;
+      return batches(after, size);
+    };
+    const builder = twin.builder(live, log);
+    await builder.buildDue();
+    expect([readings, builder.ended.map(({ switched }) => switched)]).toEqual([1, [true, true]]);
+  });
+
+  it('hides rows of a projection that is added until they are whole, and shows them then', async () => {
+    const log = tale();
+    const head = async () => log.head;
+    const added = new Projector(twin.store(), [progress], { log: 'log', head });
+    await added.checkpoint();
+    const shown = async () => {
+      const { reached, wholeFrom } = (await standings(twin.db())).find((each) => each.name === name)!;
+      return reached >= wholeFrom;
+    };
+    expect(await shown()).toBe(false);
+    await added.handle(log.events.slice(0, 4));
+    expect(await shown()).toBe(false);
+    await added.handle(log.events.slice(4));
+    expect(await shown()).toBe(true);
+  });
+
+  it('is seen by readers as a whole or not at all, whatever is appended meanwhile', async () => {
+    const log = tale(60);
+    const live = twin.projector();
+    await live.handle(log.events);
+    const builder = twin.builder(live, log, [progress], { size: 20 });
+    const stop = { now: false };
+    let more = 0;
+    const append = async () => {
+      for (; !stop.now; more += 1) {
+        await live.handle(log.enrolled(`m${more}`, ['ORL']).events.slice(-1));
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    };
+    const answers: { led: number; position: string }[] = [];
+    const read = async () => {
+      while (!stop.now) {
+        const { federation, regions, position } = (await regionProgressNow(twin.db(), {}))!;
+        const sum = regions.reduce((all, row) => all + row.led, 0);
+        expect(sum).toBe(federation.led);
+        answers.push({ led: federation.led, position });
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    };
+    const others = [append(), read(), read()];
+    for (let round = 0; round < 3; round += 1) {
+      await twin.ask(progress, round === 1 ? 'back' : 'anew');
+      await builder.buildDue();
+    }
+    stop.now = true;
+    await Promise.all(others);
+    expect(builder.ended.map(({ switched, report }) => [switched, hadDiffered(report)])).toEqual(
+      Array.from({ length: 3 }, () => [true, false]),
+    );
+    expect(more).toBeGreaterThan(0);
+    const byPosition = [...answers].sort((a, b) => (a.position < b.position ? -1 : 1));
+    expect(byPosition.map((each) => each.led)).toEqual([...byPosition.map((each) => each.led)].sort((a, b) => a - b));
+    expect(Math.min(...answers.map((each) => each.led))).toBeGreaterThanOrEqual(60);
+    expect(await led()).toBe(60 + more);
+    expect(positionOf(await positionReached(twin.db(), name)).commit).toBe(log.head.commit);
+  });
+});
