@@ -6,6 +6,7 @@ import { BUILD } from '#engine/build';
 import { Clock, ScenarioClock, SystemClock } from '#engine/clock';
 import { EngineModule } from '#engine/engine.module';
 import { KeyStore } from '#event-store/personal-data/key-store';
+import { Builder } from '#projections/builds/builder';
 import { Projector } from '#projections/runner/projector';
 import { ReadStore } from '#read-store/read-store';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
@@ -26,6 +27,7 @@ import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { HealthController } from './operations/health.controller.js';
 import { ProjectionsController } from './operations/projections.controller.js';
+import { RebuildsController } from './operations/rebuilds.controller.js';
 import { Start } from './operations/start.js';
 import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -69,6 +71,7 @@ const controllers = [
   DecisionQueriesController,
   TokenQueriesController,
   MeController,
+  RebuildsController,
   ProjectionsController,
   HealthController,
   PageController,
@@ -77,7 +80,7 @@ const controllers = [
 @Module({})
 export class ApiModule {
   static over(connections: Connections, more: DynamicModule['imports'] = []): DynamicModule {
-    const { settings, store, logId, readStore, projector, keys } = connections;
+    const { settings, store, logId, readStore, projector, builder, keys } = connections;
     const clock: Clock = settings.scenarioClock ? new ScenarioClock() : new SystemClock();
     return {
       module: ApiModule,
@@ -89,6 +92,7 @@ export class ApiModule {
         { provide: LOG_ID, useValue: logId },
         { provide: ReadStore, useValue: readStore },
         { provide: Projector, useValue: projector },
+        { provide: Builder, useValue: builder },
         { provide: KeyStore, useValue: keys },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -104,7 +108,7 @@ export class ApiModule {
         LiveHub,
         Start,
       ],
-      exports: [Projector, ReadStore],
+      exports: [Projector, Builder, ReadStore],
     };
   }
 }

@@ -8,6 +8,7 @@ import { Settling } from '#engine/settling';
 import { EventStore } from '#event-store/event-store';
 import { dueBy } from '#projections/deadlines/deadlines.query';
 import { waitUntil } from '#projections/runner/reached.query';
+import { isWhole, standingOf } from '#projections/runner/standings.query';
 import { ReadStore } from '#read-store/read-store';
 
 const LOOK_EVERY_MS = 500;
@@ -57,6 +58,9 @@ export class DeadlinesService extends Settling {
 
   /** How many were asked for. What decided nothing stays due, and is asked again only after a while. */
   async #askAll(): Promise<number> {
+    // What is half-built does not know yet what has been settled since.
+    const so = await this.store.run((db) => standingOf(db, 'deadlines'));
+    if (!so || !isWhole(so)) return 0;
     const due = await this.store.run((db) => dueBy(db, this.clock.now(), AT_ONCE));
     const fresh = due.filter((each) => !this.#asked.has(JSON.stringify(each)));
     for (const each of fresh) {

@@ -1,5 +1,6 @@
 // Of all projector processes on one database one projects, reacts and asks at deadlines; the others wait for its end.
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Builder } from '#projections/builds/builder';
 import { Projector } from '#projections/runner/projector';
 import { ReadStore } from '#read-store/read-store';
 import { DeadlinesService } from './deadlines.service.js';
@@ -19,6 +20,7 @@ export class OwnerService implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(Projector) private readonly projector: Projector,
+    @Inject(Builder) private readonly builder: Builder,
     @Inject(ProjectorService) private readonly projecting: ProjectorService,
     @Inject(ReactorService) private readonly reacting: ReactorService,
     @Inject(DeadlinesService) private readonly asking: DeadlinesService,
@@ -47,10 +49,11 @@ export class OwnerService implements OnApplicationBootstrap, OnApplicationShutdo
     this.#log.log({ shard: SHARD }, 'this process projects');
     this.asking.begin();
     await Promise.all([this.projecting.begin(), this.reacting.begin()]);
+    this.builder.begin();
   }
 
   async #end(): Promise<void> {
     this.#isOwner = false;
-    await Promise.all([this.projecting.end(), this.reacting.end(), this.asking.end()]);
+    await Promise.all([this.builder.end(), this.projecting.end(), this.reacting.end(), this.asking.end()]);
   }
 }

@@ -4,13 +4,14 @@ import type { Connections } from '#connections/connections';
 import { SystemClock } from '#engine/clock';
 import { EngineModule } from '#engine/engine.module';
 import { BUILD } from '#engine/build';
+import { Builder } from '#projections/builds/builder';
 import { Projector } from '#projections/runner/projector';
 import { ReadStore } from '#read-store/read-store';
 import { ProjectorModule } from './projector.module.js';
 
 @Module({})
 export class StandaloneModule {
-  static over({ settings, store, readStore, projector }: Connections): DynamicModule {
+  static over({ settings, store, readStore, projector, builder }: Connections): DynamicModule {
     return {
       module: StandaloneModule,
       global: true,
@@ -21,8 +22,9 @@ export class StandaloneModule {
       providers: [
         { provide: ReadStore, useValue: readStore },
         { provide: Projector, useValue: projector },
+        { provide: Builder, useValue: builder },
       ],
-      exports: [ReadStore, Projector],
+      exports: [ReadStore, Projector, Builder],
     };
   }
 }

@@ -6,6 +6,8 @@ import { StoreUnavailable } from '#event-store/failures';
 import { logIdentity } from '#event-store/log-identity';
 import { KeyStore } from '#event-store/personal-data/key-store';
 import { migrationsFolder } from '#projections/migrations';
+import { type BuildReport, hadDiffered } from '#projections/builds/build-report';
+import { Builder } from '#projections/builds/builder';
 import { projections } from '#projections/projections';
 import { Projector } from '#projections/runner/projector';
 import { openReadStore } from '#read-store/open';
@@ -19,6 +21,8 @@ export interface Connections {
   readonly logId: string;
   readonly readStore: ReadStore;
   readonly projector: Projector;
+  /** Builds nothing before it is started. */
+  readonly builder: Builder;
   readonly keys: KeyStore;
   close(): Promise<void>;
 }
@@ -35,12 +39,28 @@ export async function connect(settings: Settings, log: Logger): Promise<Connecti
   const readStore = await openReadStore(settings.databaseUrl ? { url: settings.databaseUrl } : { folder, onBroken });
   await untilThere(() => readStore.migrate(migrationsFolder()), 'the database', log);
   const onTrouble = (error: unknown) => log.warn({ because: String(error) }, 'a projection is tried again');
-  const projector = new Projector(readStore, projections, { log: logId, onTrouble });
+  const head = () => store.last();
+  const projector = new Projector(readStore, projections, { log: logId, head, onTrouble });
+  const builder = new Builder(readStore, projector, projections, store, {
+    log: logId,
+    sharesThread: !settings.databaseUrl,
+    onTrouble: (error) => log.warn({ because: String(error) }, 'a build is tried again'),
+    onEnd: (projection, switched, report) => logEnd(log, projection, switched, report),
+  });
   const close = async () => {
     await readStore.close();
     await store.close();
   };
-  return { settings, store, logId, readStore, projector, keys: new KeyStore(settings.keys), close };
+  return { settings, store, logId, readStore, projector, builder, keys: new KeyStore(settings.keys), close };
+}
+
+function logEnd(log: Logger, projection: string, switched: boolean, report: BuildReport): void {
+  const { broken, reason, version, position } = report;
+  const differing = report.tables.filter(({ differing }) => differing.length > 0);
+  const found = { projection, version, position, differing };
+  if (!switched) log.error({ ...found, broken, reason }, 'a build was not put in place');
+  else if (hadDiffered(report)) log.warn(found, 'what was shown differed from the log; it is right now');
+  else log.info(found, 'a build was put in place');
 }
 
 async function untilThere<T>(connect: () => Promise<T>, what: string, log: Logger): Promise<T> {

@@ -8,9 +8,11 @@ export interface Reading {
   readonly data: object;
   /** Nothing in it that the reader does not have. */
   readonly empty: boolean;
+  /** It takes the place of all that the reader has. */
+  readonly anew: boolean;
 }
 export interface LiveSource {
-  /** Everything (since: undefined), or what changed after a position. */
+  /** Everything (since: undefined, or before a place at which the read model was made anew), or what changed since. */
   read(since: string | undefined): Promise<Reading>;
   /** Resolves when there may be more, or the signal aborts. */
   moved(signal: AbortSignal): Promise<void>;
@@ -40,9 +42,9 @@ export async function serveLive(
     const moved = source.moved(ended);
     try {
       const reading = await source.read(position);
-      if (position === undefined || !reading.empty) {
+      if (reading.anew || !reading.empty) {
         const token = source.token(reading.position);
-        await send(position === undefined ? 'snapshot' : 'change', { ...reading.data, position: token }, token);
+        await send(reading.anew ? 'snapshot' : 'change', { ...reading.data, position: token }, token);
       }
       position = reading.position;
     } catch {

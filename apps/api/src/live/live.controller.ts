@@ -8,6 +8,7 @@ import { cohortBoardNow, cohortBoardSince } from '#projections/cohort-board/coho
 import { regionProgressNow, regionProgressSince } from '#projections/region-progress/region-progress.query';
 import type { RegionProgress } from '#projections/region-progress/tabulate';
 import { positionText } from '#projections/runner/position';
+import { isWhole, standingOf } from '#projections/runner/standings.query';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
@@ -105,20 +106,35 @@ export class LiveController implements BeforeApplicationShutdown {
     reply: FastifyReply,
     projection: string,
     what: string,
-    read: (since: string | undefined) => Promise<Reading>,
+    read: (since: string | undefined) => Promise<Omit<Reading, 'anew'>>,
   ): Promise<void> {
     const regions = JSON.stringify(request.caller?.scope.regions ?? null);
     const source: LiveSource = {
-      read: (since) => this.hub.shared(projection, `${what} ${regions} ${since}`, () => read(since)),
+      read: (since) =>
+        this.hub.shared(projection, `${what} ${regions} ${since}`, () => this.#readWhole(projection, since, read)),
       moved: (signal) => this.hub.moved(projection, signal),
       token: (position) => this.reads.tokenOf(position),
     };
+    await this.reads.whole(projection);
     await source.read(undefined);
     const since = await this.#whereLeftOff(request);
     reply.hijack();
     reply.raw.writeHead(200, HEADERS);
     reply.raw.flushHeaders();
     await serveLive(reply.raw, source, since, this.#stopping.signal);
+  }
+
+  /** The rows come first: a build that took their place in between is noticed then. */
+  async #readWhole(
+    projection: string,
+    since: string | undefined,
+    read: (since: string | undefined) => Promise<Omit<Reading, 'anew'>>,
+  ): Promise<Reading> {
+    const reading = await read(since);
+    const so = await this.store.run((db) => standingOf(db, projection));
+    if (!so || !isWhole(so)) throw new Refused('projection-building');
+    const anew = since === undefined || since < so.wholeFrom;
+    return { ...(since !== undefined && anew ? await read(undefined) : reading), anew };
   }
 
   /** A position that is not known here begins anew with a snapshot. */

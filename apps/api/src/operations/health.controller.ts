@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { register } from 'prom-client';
 import { Clock, ScenarioClock } from '#engine/clock';
 import { States } from '#engine/states';
+import { beingBuilt } from '#projections/builds/progress.query';
 import { projectionStatuses } from '#projections/runner/parked.query';
 import { ReadStore } from '#read-store/read-store';
 import { Open } from '../auth/caller.js';
@@ -33,10 +34,11 @@ export class HealthController {
     const parked = projections.flatMap((each) =>
       each.parked.map(({ projection, key, reason }) => ({ projection, key, reason })),
     );
+    const building = readStore ? await this.store.run(beingBuilt) : [];
     const ready = eventStore && readStore;
     reply.status(ready ? 200 : 503);
     const clock = this.clock instanceof ScenarioClock ? { scenario: this.clock.now() } : 'system';
-    return { ready, eventStore, readStore, clock, parked };
+    return { ready, eventStore, readStore, clock, parked, building };
   }
 
   @Get('metrics')

@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ShortText } from '#contract/bodies/fields';
 import { EventStore } from '#event-store/event-store';
 import { decodePosition, encodePosition } from '#event-store/position';
+import { allBuilds } from '#projections/builds/builds.query';
 import { giveUp, projectionStatuses } from '#projections/runner/parked.query';
 import { positionOf, positionText } from '#projections/runner/position';
 import { Projector, UnknownProjection } from '#projections/runner/projector';
@@ -11,6 +12,7 @@ import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { LOG_ID } from '../tokens.js';
+import { buildShown } from './build-shown.js';
 
 class SkipDto {
   /** Where the event stands that nothing can fix. */
@@ -43,8 +45,11 @@ export class ProjectionsController {
   @Get()
   async list() {
     const statuses = await this.store.run(projectionStatuses);
+    const builds = await this.store.run(allBuilds);
+    const shownOf = (name: string) => builds.filter(({ projection }) => projection === name).map(buildShown)[0] ?? null;
     const items = statuses.map(({ position, ...status }) => ({
       ...status,
+      build: shownOf(status.projection),
       position: position && encodePosition(this.logId, position),
       parked: status.parked.map((key) => ({ ...key, position: encodePosition(this.logId, positionOf(key.position)) })),
     }));

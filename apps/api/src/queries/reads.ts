@@ -5,7 +5,9 @@ import { EventStore } from '#event-store/event-store';
 import type { Position } from '#event-store/logged-event';
 import { decodePosition, encodePosition } from '#event-store/position';
 import { beginning, positionOf } from '#projections/runner/position';
-import { positionReached, waitUntil } from '#projections/runner/reached.query';
+import { progressOf } from '#projections/builds/progress.query';
+import { waitUntil } from '#projections/runner/reached.query';
+import { isWhole, standingOf } from '#projections/runner/standings.query';
 import type { Db } from '#read-store/db';
 import { ReadStore } from '#read-store/read-store';
 import { Refused } from '../problems/refused.js';
@@ -30,7 +32,7 @@ export class Reads {
     read: (db: Db) => Promise<T | undefined>,
   ): Promise<T> {
     if (after !== undefined) await this.#waitFor(after, projection);
-    const reached = await this.store.run((db) => positionReached(db, projection));
+    const reached = await this.whole(projection);
     const found = await this.store.run(read);
     if (found === undefined) throw new Refused('unknown');
     const own = 'position' in found ? String(found.position) : reached;
@@ -69,8 +71,24 @@ export class Reads {
     return position;
   }
 
+  /** What a projection has reached, once its rows are whole: soon after a first start. Throws 503 while it is built. */
+  async whole(projection: string): Promise<string> {
+    const so = await this.store.run((db) => standingOf(db, projection));
+    if (so && isWhole(so)) return so.reached;
+    if (so && (await waitUntil(this.store, [projection], positionOf(so.wholeFrom), WAIT_MS)))
+      return this.whole(projection);
+    throw await this.#building(projection);
+  }
+
   async #waitFor(after: string, projection: string): Promise<void> {
     const position = await this.known(after);
-    if (!(await waitUntil(this.store, [projection], position, WAIT_MS))) throw new Refused('not-reached-in-time');
+    if (await waitUntil(this.store, [projection], position, WAIT_MS)) return;
+    const isOutdated = await this.store.run((db) => progressOf(db, projection));
+    throw isOutdated ? await this.#building(projection) : new Refused('not-reached-in-time');
+  }
+
+  async #building(projection: string): Promise<Refused> {
+    const progress = await this.store.run((db) => progressOf(db, projection));
+    return new Refused('projection-building', { facts: { projection, progress: progress ?? 0 } });
   }
 }

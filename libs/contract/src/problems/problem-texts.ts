@@ -16,6 +16,7 @@ export const problemCodes = {
   'read-store-unavailable': 503,
   'outcome-unknown': 503,
   'stream-unreadable': 503,
+  'projection-building': 503,
   'not-reached-in-time': 504,
   internal: 500,
 } as const;
@@ -79,6 +80,10 @@ export const problemTexts: Readonly<Record<ProblemCode, Sentences>> = {
   'stream-unreadable': {
     ru: ['Поток событий не читается', 'В обход него решений не принимают. Сообщите администратору.'],
     en: ['Stream unreadable', 'Nothing is decided around it. Tell the administrator.'],
+  },
+  'projection-building': {
+    ru: ['Витрина строится', 'Неготовое не показывают. Сколько прочитано, сказано в facts; повторите запрос позже.'],
+    en: ['Read model being built', 'It is not shown before it is whole. The facts say how far it is; ask again later.'],
   },
   'not-reached-in-time': {
     ru: ['Витрина ещё не дошла до этой позиции', 'Повторите запрос через несколько секунд.'],

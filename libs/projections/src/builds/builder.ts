@@ -26,8 +26,8 @@ export interface BuilderOptions {
   readonly log?: string | undefined;
   /** Events in one transaction. */
   readonly size?: number;
-  /** Waits after each batch, given what it took in milliseconds: for whoever shares the thread. */
-  readonly rest?: (took: number) => Promise<void>;
+  /** The database works on this very thread: transactions are short, and make room while others are at work. */
+  readonly sharesThread?: boolean;
   readonly onTrouble?: (error: unknown) => void;
   readonly onEnd?: (projection: string, switched: boolean, report: BuildReport) => void;
 }
@@ -35,6 +35,11 @@ export interface BuilderOptions {
 const mostInABatch = 2_000;
 /** A reading of the log that brings less is the last one before nothing may move. */
 const nearlyLevel = 500;
+/** As many as leave a thread that is shared answering. */
+const fewInABatch = 250;
+const busyMs = 1_000;
+const restFor = 3;
+const longestRestMs = 1_000;
 const tellEveryMs = 1_000;
 const lookAgainMs = 2_000;
 const againAfterMs = 1_000;
@@ -57,6 +62,10 @@ export class Builder {
     private readonly log: LogReader,
     private readonly options: BuilderOptions = {},
   ) {}
+
+  private get size(): number {
+    return this.options.size ?? (this.options.sharesThread ? fewInABatch : mostInABatch);
+  }
 
   /** Builds whatever is due, for as long as the process lives. */
   start(): void {
@@ -136,15 +145,20 @@ export class Builder {
       brought = 0;
       const limits = await this.limits(underWay);
       const from = earliest(await Promise.all(underWay.map(({ build }) => build.position())));
-      for await (const events of this.log.batches(from, this.options.size ?? mostInABatch)) {
+      for await (const events of this.log.batches(from, this.size)) {
         this.stopping.signal.throwIfAborted();
         const began = performance.now();
         const taken = await Promise.all(underWay.map((each, index) => this.take(each, events, limits[index])));
         brought += Math.max(...taken);
         if (Math.max(...taken) < events.length) break;
-        await this.options.rest?.(performance.now() - began);
+        await this.makeRoom(performance.now() - began);
       }
     }
+  }
+
+  private async makeRoom(took: number): Promise<void> {
+    if (!this.options.sharesThread || !this.projector.isBusy(busyMs)) return;
+    await pause(Math.min(restFor * took, longestRestMs));
   }
 
   private async take({ build, rate }: UnderWay, events: readonly LoggedEvent[], limit: Position | undefined) {
@@ -164,7 +178,7 @@ export class Builder {
   private async finish({ build }: UnderWay): Promise<void> {
     const { name } = build.projection;
     const { store, projector, log, options } = this;
-    const size = options.size ?? mostInABatch;
+    const { size } = this;
     const onSwitch = (db: Parameters<typeof endBuild>[0], report: BuildReport) =>
       endBuild(db, name, 'switched', report);
     const outcome = await takePlace(build, { store, projector, log, size, onSwitch });

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Position } from '#event-store/logged-event';
 import { hour, TestLog } from '../log.kit.js';
 import { regionProgressProjection } from '../region-progress/region-progress.projection.js';
 import { regionProgressNow } from '../region-progress/region-progress.query.js';
@@ -16,6 +17,18 @@ import { allBuilds } from './builds.query.js';
 const progress = regionProgressProjection;
 const { name } = progress;
 const newer: Projection = { ...progress, version: progress.version + 1 };
+
+/** A log that cannot be read any further after so many batches. */
+const breaksOffAfter = (batches: number, log: TestLog): TestLog =>
+  Object.assign(Object.create(log) as TestLog, {
+    async *batches(after: Position | undefined, size: number) {
+      let left = batches;
+      for await (const events of log.batches(after, size)) {
+        if (left-- === 0) throw new Error('killed');
+        yield events;
+      }
+    },
+  });
 
 describe('a build', () => {
   const twin = buildsOf(progress, tokensProjection);
@@ -108,14 +121,7 @@ describe('a build', () => {
     const live = twin.projector();
     await live.handle(log.events);
     await twin.ask(progress);
-    const seen: number[] = [];
-    const first = twin.builder(live, log, [progress], {
-      size: 10,
-      rest: async () => {
-        seen.push(1);
-        if (seen.length === 3) throw new Error('killed');
-      },
-    });
+    const first = twin.builder(live, breaksOffAfter(3, log), [progress], { size: 10 });
     await expect(first.buildDue()).rejects.toThrow('killed');
     const [schema] = await twin.rows<{ at: string }>(
       sql`select nspname as at from pg_namespace where nspname like ${`%build_${name}`}`,

@@ -29,6 +29,7 @@ export class Projector {
   /** Rows of an older version stand for them: a build takes their place. */
   private readonly outdated = new Set<ProjectionRunner>();
   private lookedAgain = 0;
+  private newsAt = Number.NEGATIVE_INFINITY;
   /** Up to where the log was handed over. */
   private handed: Position | undefined;
 
@@ -77,6 +78,11 @@ export class Projector {
     return this.turns.take(everyBatch, () => work(this.handed));
   }
 
+  /** Whether events came within the last so many milliseconds: somebody is at work. */
+  isBusy(ms: number): boolean {
+    return performance.now() - this.newsAt < ms;
+  }
+
   /** What is in memory of a projection does not hold any longer. */
   async forget(name: string): Promise<void> {
     const runner = this.runnerOf(name);
@@ -91,6 +97,7 @@ export class Projector {
 
   private handleBatch(events: readonly LoggedEvent[], upTo: Position): Promise<void> {
     return this.turns.take(everyBatch, async () => {
+      if (events.length > 0) this.newsAt = performance.now();
       await this.lookAgain();
       for (;;) {
         try {
