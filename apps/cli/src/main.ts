@@ -8,6 +8,7 @@ import { doctor } from './doctor.js';
 import { exportList } from './export.js';
 import { EXIT, Failure } from './failure.js';
 import { listProjections, retryProjection, skipEvent } from './projections.js';
+import { rebuild } from './rebuild.js';
 import { start } from './start.js';
 import { importTeams } from './teams-import.js';
 import { tokenCreate, tokenList, tokenRevoke } from './token.js';
@@ -109,6 +110,13 @@ program
   .argument('<dir>')
   .option('--json', 'ответ как JSON')
   .action(backup);
+program
+  .command('rebuild')
+  .description('построить витрину заново рядом с той, что показывают, сравнить и заменить; без имени — все')
+  .argument('[projection]')
+  .option('--back', 'вернуть то, что заменила последняя перестройка')
+  .option('--json', 'ответ как JSON')
+  .action(rebuild);
 
 try {
   await program.parseAsync();

@@ -10,6 +10,7 @@ interface Status {
   readonly projection: string;
   readonly version: number;
   readonly movedAt: string;
+  readonly build: { readonly endedAt: string | null; readonly progress: number; readonly rate: number } | null;
   readonly parked: readonly { key: string; type: string; reason: string; position: string }[];
 }
 const print = (text: string) => void process.stdout.write(`${text}\n`);
@@ -17,11 +18,20 @@ const print = (text: string) => void process.stdout.write(`${text}\n`);
 export async function listProjections({ json }: Json): Promise<void> {
   const items = well(await runningSystem().get('/api/v1/admin/projections')).items as Status[];
   if (json) return print(JSON.stringify(items));
-  const table = new Table({ head: ['витрина', 'версия', 'двигалась', 'остановлено'], style: { head: [] } });
-  for (const { projection, version, movedAt, parked } of items)
-    table.push([projection, version, movedAt, parked.map(({ key, reason }) => `${key}: ${reason}`).join('\n') || '—']);
+  const table = new Table({ head: ['витрина', 'версия', 'двигалась', 'строится', 'остановлено'], style: { head: [] } });
+  for (const { projection, version, movedAt, build, parked } of items)
+    table.push([
+      projection,
+      version,
+      movedAt,
+      building(build),
+      parked.map(({ key, reason }) => `${key}: ${reason}`).join('\n') || '—',
+    ]);
   print(table.toString());
 }
+
+const building = (build: Status['build']): string =>
+  build && build.endedAt === null ? `${Math.floor(build.progress * 100)}%, ${build.rate}/с` : '—';
 
 export async function retryProjection(name: string, { key, json }: Json & { key?: string }): Promise<void> {
   const query = key ? `?key=${encodeURIComponent(key)}` : '';

@@ -2,12 +2,17 @@
 import path from 'node:path';
 import { packageRoot } from '#read-store/package-root';
 import { ChildFailed } from '#supervisor/child';
-import { FolderHeld } from '#supervisor/folder-lock';
+import { FolderHeld, holderOf } from '#supervisor/folder-lock';
 import { type Settings, settingsFrom, WrongSettings } from '#supervisor/settings';
 import { type RunningSystem, startSystem } from '#supervisor/system';
 import { EXIT, Failure } from './failure.js';
 
 const script = (app: string, main: string) => path.join(packageRoot(), 'dist/apps', app, 'src', `${main}.js`);
+
+export const eventNodeScript = script('event-node', 'main');
+
+/** Whether there is a system to ask: the one that VEKHA_URL names, or the one that holds VEKHA_DATA. */
+export const isRunning = (): boolean => !!process.env.VEKHA_URL || holderOf(settings().data) !== undefined;
 
 /** The settings of the environment. Throws Failure with a sentence for each that is wrong. */
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -20,7 +25,7 @@ export function settings(environment: NodeJS.ProcessEnv = process.env): Settings
 }
 
 export async function startEmbedded(env: NodeJS.ProcessEnv, say: (sentence: string) => void): Promise<RunningSystem> {
-  const scripts = { eventNode: script('event-node', 'main'), app: script('api', 'embedded.main') };
+  const scripts = { eventNode: eventNodeScript, app: script('api', 'embedded.main') };
   try {
     return await startSystem(settings({ ...process.env, ...env }), { scripts, env, say, onProgress: progressTo(say) });
   } catch (error) {

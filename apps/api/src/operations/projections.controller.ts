@@ -12,7 +12,7 @@ import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { LOG_ID } from '../tokens.js';
-import { buildShown } from './build-shown.js';
+import { buildShown } from '#projections/builds/build-shown';
 
 class SkipDto {
   /** Where the event stands that nothing can fix. */

@@ -9,7 +9,7 @@ import type { Projection } from '#projections/runner/projection';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
-import { buildShown } from './build-shown.js';
+import { buildShown } from '#projections/builds/build-shown';
 
 class RebuildDto {
   /** Back to the rows that the last build replaced, brought up to date first. */

@@ -81,8 +81,10 @@ export class Builder {
 
   /** Builds what is due now; answers how many builds ended. */
   async buildDue(): Promise<number> {
-    await this.store.run((db) => askForOutdated(db, this.projections));
-    const claimed = await this.store.run((db) => claimBuilds(db, this.projections, this.id));
+    const begun = (await this.store.run(standings)).map(({ name }) => name);
+    const those = this.projections.filter(({ name }) => begun.includes(name));
+    await this.store.run((db) => askForOutdated(db, those));
+    const claimed = await this.store.run((db) => claimBuilds(db, those, this.id));
     const opened = await Promise.all(claimed.map((row) => this.open(row)));
     const underWay = opened.filter((each) => each !== undefined);
     if (underWay.length === 0) return opened.length;
