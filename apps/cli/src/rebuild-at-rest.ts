@@ -37,7 +37,7 @@ export async function rebuildAtRest(name: string | undefined, back: boolean, onP
       return await builds();
     } finally {
       clearInterval(telling);
-      await builder.stop();
+      await builder.end();
       await close();
     }
   });

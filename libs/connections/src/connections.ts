@@ -21,7 +21,7 @@ export interface Connections {
   readonly logId: string;
   readonly readStore: ReadStore;
   readonly projector: Projector;
-  /** Builds nothing before it is started. */
+  /** Builds nothing before it begins. */
   readonly builder: Builder;
   readonly keys: KeyStore;
   close(): Promise<void>;

@@ -2,11 +2,13 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './db.js';
 import type { Notifier } from './notifier.js';
+import type { Ownership } from './ownership.js';
 import { ReadStore } from './read-store.js';
 
 export class SchemaReadStore extends ReadStore {
   readonly db: Db;
   readonly notifier: Notifier;
+  readonly ownership: Ownership;
 
   /** Its rows can be made again: a commit does not wait for the disk. */
   constructor(
@@ -16,6 +18,7 @@ export class SchemaReadStore extends ReadStore {
     super();
     this.db = whole.db;
     this.notifier = whole.notifier;
+    this.ownership = whole.ownership;
   }
 
   /** All of `work` is one transaction, and those that it opens are parts of it. */

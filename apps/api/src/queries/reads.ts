@@ -1,4 +1,5 @@
 // Answering a query at or after a position, and saying which position the answer is of.
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '#event-store/event-store';
@@ -14,6 +15,8 @@ import { Refused } from '../problems/refused.js';
 import { LOG_ID } from '../tokens.js';
 
 const WAIT_MS = 5_000;
+/** Whoever projects has not begun: so often it is looked again. */
+const NOT_BEGUN_MS = 100;
 const START: Position = { commit: 0n, prepare: 0n };
 
 @Injectable()
@@ -73,11 +76,14 @@ export class Reads {
 
   /** What a projection has reached, once its rows are whole: soon after a first start. Throws 503 while it is built. */
   async whole(projection: string): Promise<string> {
-    const so = await this.store.run((db) => standingOf(db, projection));
-    if (so && isWhole(so)) return so.reached;
-    if (so && (await waitUntil(this.store, [projection], positionOf(so.wholeFrom), WAIT_MS)))
-      return this.whole(projection);
-    throw await this.#building(projection);
+    for (const until = performance.now() + WAIT_MS; ; ) {
+      const so = await this.store.run((db) => standingOf(db, projection));
+      if (so && isWhole(so)) return so.reached;
+      const left = until - performance.now();
+      if (left <= 0) throw await this.#building(projection);
+      if (so) await waitUntil(this.store, [projection], positionOf(so.wholeFrom), left);
+      else await setTimeout(Math.min(left, NOT_BEGUN_MS));
+    }
   }
 
   async #waitFor(after: string, projection: string): Promise<void> {

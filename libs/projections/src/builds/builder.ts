@@ -51,7 +51,7 @@ interface UnderWay {
 
 export class Builder {
   private readonly id = randomUUID();
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
 
@@ -67,13 +67,14 @@ export class Builder {
     return this.options.size ?? (this.options.sharesThread ? fewInABatch : mostInABatch);
   }
 
-  /** Builds whatever is due, for as long as the process lives. */
-  start(): void {
-    this.running ??= this.run();
+  /** Builds whatever is due, until the end. */
+  begin(): void {
+    this.stopping = new AbortController();
+    this.running = this.run(this.stopping.signal);
   }
 
-  /** What is half-built is gone on with at the next start. */
-  async stop(): Promise<void> {
+  /** What is half-built is gone on with at the next beginning. */
+  async end(): Promise<void> {
     this.stopping.abort(new Error('The builder is stopping'));
     this.wake();
     await this.running;
@@ -99,8 +100,7 @@ export class Builder {
     return opened.length;
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
+  private async run(signal: AbortSignal): Promise<void> {
     const deaf = await this.store.notifier.listen(askedChannel, () => this.wake());
     while (!signal.aborted)
       try {
