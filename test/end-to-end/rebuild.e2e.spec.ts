@@ -30,7 +30,8 @@ describe('vekha rebuild', () => {
     small = new SmallProgram(system.run, system.admin);
     await small.open();
     await small.enroll('vko', 'VOR');
-    await small.enroll('orl', 'ORL');
+    const { position } = await small.enroll('orl', 'ORL');
+    await system.admin.found(`/regions/progress?after=${position}`);
   }, 60_000);
 
   it('makes everything anew on a running system, and live readers go on with a fresh snapshot', async () => {
@@ -59,8 +60,8 @@ describe('vekha rebuild', () => {
       expect(reader.kinds.filter((kind) => kind !== 'heartbeat')).toEqual(['snapshot', 'snapshot']),
     );
     await small.enroll('krs', 'KRS');
+    await eventually(async () => expect(reader.kinds.at(-1)).toBe('change'));
     await eventually(async () => expect(table.figures).toEqual(RegionTable.of(await progress())));
-    expect(reader.kinds.at(-1)).toBe('change');
     await reader.cut();
   }, 90_000);
 
@@ -75,7 +76,7 @@ describe('vekha rebuild', () => {
     await reader.connect();
     await eventually(async () => expect(reader.kinds).toEqual(['snapshot', 'snapshot']));
     await reader.cut();
-    await small.enroll('kom', 'KOM');
+    await small.enroll('kom', 'VOR');
     await reader.connect();
     await eventually(async () => expect(reader.kinds).toEqual(['snapshot', 'snapshot', 'change']));
     await reader.cut();
@@ -105,7 +106,7 @@ describe('vekha rebuild', () => {
     );
     const { code, out } = await vekha(['rebuild'], env());
     expect([code, out]).toEqual([1, expect.stringContaining('! region_progress')]);
-    expect(out).toContain(`"cohort":"${small.cohort}","level":"federation"`);
+    expect(out).toMatch(/отличались \{.*"level":"federation"/);
     expect(out.match(/^! /gm)).toHaveLength(1);
     await system.start();
     expect(RegionTable.of(await progress())).toEqual(RegionTable.of(before));

@@ -64,7 +64,11 @@ export async function askForOutdated(db: Db, projections: readonly Projection[])
     await db
       .insert(builds)
       .values({ projection: name, ...values })
-      .onConflictDoUpdate({ target: builds.projection, set: values, setWhere: lt(builds.version, version) });
+      .onConflictDoUpdate({
+        target: builds.projection,
+        set: values,
+        setWhere: or(lt(builds.version, version), eq(builds.state, 'switched'))!,
+      });
   }
 }
 
