@@ -1,3 +1,4 @@
+// `npm run bench:events -- [--rounds 3] [--seconds 2] [--events 1000000] [--sections appends,reads,subscribers,growth] [--json FILE]`.
 // Compiles the event node and this bench into a temporary folder and runs it there; no build is needed first.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -18,8 +19,11 @@ try {
       writeFileSync(target, transformFileSync(path.join(source, name), { module: { type: 'es6' } }).code);
     }
   }
-  const bench = path.join(folder, 'test/bench/event-node/append.bench.js');
-  const { status } = spawnSync(process.execPath, [bench, ...process.argv.slice(2)], { cwd: folder, stdio: 'inherit' });
+  const bench = path.join(folder, 'test/bench/event-node/bench.js');
+  const { status } = spawnSync(process.execPath, [bench, ...process.argv.slice(2)], {
+    cwd: process.cwd(),
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
