@@ -6,7 +6,7 @@ import { StreamEntry } from './stream-entry.js';
 import { isMetastream, linkStreamsOf, originalStreamOf } from './system-streams.js';
 
 export interface IndexLimits {
-  /** Streams held in memory. */
+  /** Streams held in memory, beside those that are not saved yet. */
   entries: number;
   /** Positions that may wait in memory before they are saved. */
   pending: number;
@@ -15,7 +15,9 @@ export interface IndexLimits {
 const LIMITS: IndexLimits = { entries: 50_000, pending: 4_096 };
 
 export class StreamIndex {
-  private readonly entries = new Map<string, StreamEntry>();
+  /** Two generations: what was not looked for in the time of one is forgotten, when it is saved. */
+  private young = new Map<string, StreamEntry>();
+  private old = new Map<string, StreamEntry>();
   private readonly unsaved = new Set<StreamEntry>();
   private pending = 0;
 
@@ -35,12 +37,10 @@ export class StreamIndex {
   }
 
   find(stream: string): StreamEntry | undefined {
-    const known = this.entries.get(stream);
-    if (known) {
-      this.entries.delete(stream);
-      this.entries.set(stream, known);
-      return known;
-    }
+    const known = this.young.get(stream);
+    if (known) return known;
+    const older = this.old.get(stream);
+    if (older) return this.remember(older);
     const stored = this.store.entry(stream);
     return stored && this.remember(StreamEntry.fromStored(stream, stored));
   }
@@ -138,16 +138,13 @@ export class StreamIndex {
   }
 
   private remember(entry: StreamEntry): StreamEntry {
-    this.entries.set(entry.name, entry);
-    if (this.entries.size > this.limits.entries) this.forgetSome();
+    this.young.set(entry.name, entry);
+    if (this.young.size > Math.max(this.limits.entries / 2, this.unsaved.size * 2)) this.forgetTheOld();
     return entry;
   }
 
-  private forgetSome(): void {
-    let looked = 0;
-    for (const [name, entry] of this.entries) {
-      if (entry.isSaved) this.entries.delete(name);
-      if (++looked >= 8 || this.entries.size <= this.limits.entries) return;
-    }
+  private forgetTheOld(): void {
+    this.old = this.young;
+    this.young = new Map([...this.unsaved].map((entry) => [entry.name, entry]));
   }
 }

@@ -1,6 +1,10 @@
 // Finds where the records of a chunk end, and tells a write that was torn (cut off) from damage to what was whole once.
 import { type LogRecord, readRecord } from './record.js';
 
+/** A record ends with its length, of which the upper bytes may be zeros. */
+const LENGTH_FIELD = 4;
+const ZEROS = Buffer.alloc(64 * 1024);
+
 /** `cut`: how many bytes behind `end` are the rest of a torn write. Offsets are within the bytes looked at. */
 export interface ChunkEnd {
   end: number;
@@ -9,10 +13,11 @@ export interface ChunkEnd {
 }
 
 /**
- * Walks the records of `bytes`, of which the first begins at the position `start`, to the end of the chunk. Everything
+ * Walks the records of `chunk`, of which the first begins at the position `start`, to the end of the chunk. Everything
  * before the position `durable` is known to have been on disk.
  */
-export function findEnd(bytes: Buffer, start: number, durable: number): ChunkEnd {
+export function findEnd(chunk: Buffer, start: number, durable: number): ChunkEnd {
+  const bytes = chunk.subarray(0, lengthUpToZeros(chunk) + LENGTH_FIELD);
   const damaged: ChunkEnd['damaged'] = [];
   let at = 0;
   let whole = 0;
@@ -68,6 +73,7 @@ function recordIn(bytes: Buffer, offset: number, start: number): LogRecord | und
 
 function lengthUpToZeros(bytes: Buffer): number {
   let end = bytes.length;
+  while (end > ZEROS.length && bytes.subarray(end - ZEROS.length, end).equals(ZEROS)) end -= ZEROS.length;
   while (end > 0 && bytes[end - 1] === 0) end--;
   return end;
 }

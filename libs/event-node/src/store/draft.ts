@@ -53,15 +53,22 @@ export class Draft implements StreamHeads {
   }
 
   written(id: string): WrittenEvent | undefined {
-    return this.ids.get(id) ?? this.recent.get(id);
+    const drafted = this.ids.get(id);
+    if (drafted) return drafted;
+    const position = this.recent.positionOf(id);
+    if (position === undefined) return undefined;
+    const { stream, revision } = this.recordAt(position);
+    return { stream, revision, position };
   }
 
   idAt(stream: string, revision: number): { id: string; position: number } | undefined {
-    const drafted = this.placed.find(({ record }) => record.stream === stream && record.revision === revision);
-    if (drafted) return { id: drafted.record.event.id, position: drafted.position };
     const entry = this.index.find(stream);
-    const [position] = entry ? this.index.positions(entry, revision, 1) : [];
-    return position ? { id: this.recordAt(position).id, position } : undefined;
+    if (entry && revision <= entry.lastRevision) {
+      const [position] = this.index.positions(entry, revision, 1);
+      return position ? { id: this.recordAt(position).id, position } : undefined;
+    }
+    const drafted = this.placed.find(({ record }) => record.stream === stream && record.revision === revision);
+    return drafted && { id: drafted.record.event.id, position: drafted.position };
   }
 
   metadataOf(stream: string): Uint8Array | undefined {
