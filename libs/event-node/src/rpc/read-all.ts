@@ -21,7 +21,8 @@ export async function readAll(
     next = block.next;
     for (const record of block.records) {
       if (filter && !passes(filter, record)) continue;
-      await outbox.event(resolveLinks ? store.reader.resolve(record) : { event: record });
+      const full = outbox.event(resolveLinks ? store.reader.resolve(record) : { event: record });
+      if (full) await full;
       if (--left === 0) return;
     }
   }

@@ -27,7 +27,10 @@ export async function subscribeToAll(
       next = record.end;
       if (record.position <= after) continue;
       const wanted = !filter || passes(filter, record);
-      if (wanted) await subscriber.event(resolveLinks ? reader.resolve(record) : { event: record });
+      if (wanted) {
+        const full = subscriber.event(resolveLinks ? reader.resolve(record) : { event: record });
+        if (full) await full;
+      }
       if (filter && ++looked >= filter.window * filter.checkpointInterval) {
         looked = 0;
         subscriber.checkpoint(record.position);

@@ -24,7 +24,10 @@ export async function subscribeToStream(
     const { first, last } = reader.visible(stream);
     next = Math.max(next, Math.min(first, last + 1));
     const events = next > last ? [] : reader.read(stream, next, BATCH, resolveLinks);
-    for (const event of events) await subscriber.event(event);
+    for (const event of events) {
+      const full = subscriber.event(event);
+      if (full) await full;
+    }
     next += events.length;
     if (events.length > 0) return true;
     const tombstone = reader.tombstoneOf(stream);

@@ -10,7 +10,7 @@ export interface Subscriber {
   readonly isClosed: boolean;
   closed(callback: () => void): void;
   confirmation(subscriptionId: string): void;
-  /** Resolves when it can take more. */
+  /** Undefined when it can take more at once, as nearly always; else resolves when it can. */
   event(event: ResolvedEvent): Promise<void> | undefined;
   checkpoint(position: number): void;
   caughtUp(): void;
@@ -29,6 +29,9 @@ export interface Source {
 /** Groups of writes that may go by before a live subscriber that is still taking older events is called behind. */
 const FAR_BEHIND = 1000;
 
+/** While it catches up, what came is sent when it is worth a write, or after so many looks at the log. */
+const UNFLUSHED = 16;
+
 /**
  * Runs until the subscriber is gone or the source throws. One that is slow is waited for: what it has not taken stays
  * in the log, is read from there when it comes, and costs no memory. It is told when it falls behind.
@@ -44,6 +47,7 @@ export async function runSubscription(source: Source, subscriber: Subscriber): P
   subscriber.confirmation(randomUUID());
   await subscriber.flush();
   let isLive = false;
+  let pumped = 0;
   try {
     for (let seen = signals; !subscriber.isClosed; ) {
       if (isLive && signals - seen > FAR_BEHIND) {
@@ -52,7 +56,7 @@ export async function runSubscription(source: Source, subscriber: Subscriber): P
       }
       const before = signals;
       if (await source.pump()) {
-        await subscriber.flush();
+        if (isLive || ++pumped % UNFLUSHED === 0) await subscriber.flush();
         continue;
       }
       seen = before;
