@@ -1,6 +1,6 @@
 // The answers of Read, framed and put one behind another, so that many go out in one write.
 import type { RecordedEvent, ResolvedEvent } from '../store/recorded-event.js';
-import { WireWriter } from './wire.js';
+import { sizeOfField, WireWriter } from './wire.js';
 
 const CONTENT_TYPE = mapEntry('content-type', 'application/octet-stream');
 const CONTENT_TYPE_JSON = mapEntry('content-type', 'application/json');
@@ -11,6 +11,8 @@ export class ReadResponses {
   private readonly out = new WireWriter(16 * 1024);
   private readonly inner = new WireWriter(4 * 1024);
   private readonly recorded = new WireWriter(4 * 1024);
+  private created = -1;
+  private createdBytes = mapEntry('created', '');
 
   /** `structured`: ids go out as two numbers, not as text. */
   constructor(private readonly structured: boolean) {}
@@ -70,24 +72,34 @@ export class ReadResponses {
     out.length = 0;
     this.id(out, event.idBytes);
     const { streamBytes, typeBytes } = event;
-    out.bytesField(2, new WireWriter(streamBytes.length + 8).bytesField(3, streamBytes).written);
+    out.head(2, sizeOfField(streamBytes.length)).bytesField(3, streamBytes);
     if (event.isTombstone) out.varint(3 * 8).bigVarint(TOMBSTONE_REVISION);
     else out.number(3, event.revision);
     out.number(4, event.position).number(5, event.position);
-    out.bytesField(6, new WireWriter(typeBytes.length + 16).append(TYPE_KEY).bytesField(2, typeBytes).written);
+    out
+      .head(6, TYPE_KEY.length + sizeOfField(typeBytes.length))
+      .append(TYPE_KEY)
+      .bytesField(2, typeBytes);
     out.bytesField(6, event.isJson ? CONTENT_TYPE_JSON : CONTENT_TYPE);
-    out.bytesField(6, mapEntry('created', `${event.created}0000`)); // in .NET's ticks of 100 ns
+    out.bytesField(6, this.createdEntry(event.created));
     const { metadata, data } = event;
     if (metadata.length > 0) out.bytesField(7, metadata);
     if (data.length > 0) out.bytesField(8, data);
     return out.written;
   }
 
+  /** In .NET's ticks of 100 ns. Events that were written together have their time in common. */
+  private createdEntry(created: number): Buffer {
+    if (created !== this.created) this.createdBytes = mapEntry('created', `${created}0000`);
+    this.created = created;
+    return this.createdBytes;
+  }
+
   private id(out: WireWriter, id: Buffer): void {
     if (!this.structured) {
       const hex = id.toString('hex');
       const text = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-      out.message(1, (uuid) => uuid.text(2, text));
+      out.head(1, sizeOfField(text.length)).text(2, text);
       return;
     }
     const [most, least] = [id.readBigUInt64BE(0), id.readBigUInt64BE(8)];

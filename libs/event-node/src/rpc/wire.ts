@@ -48,10 +48,13 @@ export class WireWriter {
     return value === 0 && !always ? this : this.varint(field * 8).varint(value);
   }
 
+  /** What goes before so many bytes: of a message inside, its fields follow. */
+  head(field: number, length: number): this {
+    return this.varint(field * 8 + 2).varint(length);
+  }
+
   bytesField(field: number, value: Uint8Array): this {
-    this.varint(field * 8 + 2)
-      .varint(value.length)
-      .reserve(value.length);
+    this.head(field, value.length).reserve(value.length);
     this.bytes.set(value, this.length);
     this.length += value.length;
     return this;
@@ -67,9 +70,7 @@ export class WireWriter {
 
   text(field: number, value: string): this {
     const size = Buffer.byteLength(value);
-    this.varint(field * 8 + 2)
-      .varint(size)
-      .reserve(size);
+    this.head(field, size).reserve(size);
     this.length += this.bytes.write(value, this.length, 'utf8');
     return this;
   }
@@ -80,6 +81,13 @@ export class WireWriter {
     fill?.(inner);
     return this.bytesField(field, inner.written);
   }
+}
+
+/** What a field of so many bytes takes, when its number is less than 16. */
+export function sizeOfField(length: number): number {
+  let size = 2 + length;
+  for (let rest = length; rest >= 128; rest = Math.floor(rest / 128)) size++;
+  return size;
 }
 
 /** Walks the fields of a message: `while (reader.next()) switch (reader.field) …`; what is not asked for is skipped. */
