@@ -5,16 +5,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const here = path.join(root, 'test/end-to-end');
+const folders = ['test/end-to-end', 'test/faults'].map((folder) => path.join(root, folder));
 const builtLast = path.join(root, 'dist/apps/cli/src/main.js');
 
 /** Not for a run that plays nothing of this. */
 function isWanted({ testPathPatterns }) {
   const patterns = testPathPatterns?.patterns ?? [];
-  const specs = readdirSync(here).filter((file) => file.endsWith('.e2e.spec.ts'));
-  return (
-    !patterns.length || specs.some((spec) => patterns.some((each) => new RegExp(each).test(path.join(here, spec))))
-  );
+  const specs = folders.flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)));
+  const wanted = specs.filter((spec) => patterns.some((each) => new RegExp(each).test(spec)));
+  return !patterns.length || wanted.some((spec) => spec.endsWith('.e2e.spec.ts'));
 }
 
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -59,6 +59,28 @@ describe('live streams', () => {
     expect(resumed.sent.find(isThere)?.data.teams).toMatchObject([{ team: 'vko' }]);
   });
 
+  it('of decisions begin with the newest and send every one, to a reader who resumes as well', async () => {
+    const { reader, sent } = read('/decisions/stream');
+    await reader.connect();
+    await eventually(async () => expect(sent).toHaveLength(1));
+    expect(sent[0].event).toBe('snapshot');
+    const from = reader.lastId;
+    const taken: unknown[] = [];
+    for (const name of ['eva', 'ira', 'olga']) taken.push((await small.register(name)).decision);
+    taken.push(
+      (await system.admin.post('/people', { person: small.person('eva'), personal: { name: 'e' } })).body.decision,
+    );
+    const told = (all: readonly SentEvent[]) =>
+      all
+        .filter(({ event }) => event === 'change')
+        .flatMap(({ data }) => (data.decisions as Body[]).map(({ decision }) => decision));
+    await eventually(async () => expect(told(sent)).toEqual(taken));
+    const resumed = read('/decisions/stream', from);
+    await resumed.reader.connect();
+    await eventually(async () => expect(told(resumed.sent)).toEqual(taken));
+    expect((await system.stranger((await system.as('viewer')).bearer).get('/decisions/stream')).status).toBe(403);
+  });
+
   it.each([
     ['of no known shape', () => 'yesterday'],
     ['of another log', () => 'ffffffffffff-0000000000000001-0000000000000001'],

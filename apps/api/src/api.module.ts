@@ -24,7 +24,9 @@ import { CommissionsController, SittingsController } from './commands/sittings.c
 import { TeamsController } from './commands/teams.controller.js';
 import { TokensController } from './commands/tokens.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { LiveDecisionsController } from './live/live-decisions.controller.js';
 import { LiveHub } from './live/live-hub.js';
+import { LiveServer } from './live/live-server.js';
 import { HealthController } from './operations/health.controller.js';
 import { ProjectionsController } from './operations/projections.controller.js';
 import { RebuildsController } from './operations/rebuilds.controller.js';
@@ -51,6 +53,7 @@ import { LOG_ID, SETTINGS } from './tokens.js';
 
 const controllers = [
   LiveController,
+  LiveDecisionsController,
   ProgramsController,
   CohortsController,
   TeamsController,
@@ -106,6 +109,7 @@ export class ApiModule {
         PeopleSearch,
         Readings,
         LiveHub,
+        LiveServer,
         Start,
       ],
       exports: [Projector, Builder, ReadStore],

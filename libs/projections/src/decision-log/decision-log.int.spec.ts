@@ -3,7 +3,8 @@ import { hour, TestLog } from '../log.kit.js';
 import { readModels } from '../read-models.kit.js';
 import { positionText } from '../runner/position.js';
 import { decisionLogProjection } from './decision-log.projection.js';
-import { decisionOf, decisionsSince, listDecisions } from './decision-log.query.js';
+import { decisionOf, decisionsNow, decisionsSince, listDecisions } from './decision-log.query.js';
+import { decisionLog } from './decision-log.table.js';
 
 describe('the decision log', () => {
   const { db, project } = readModels(decisionLogProjection);
@@ -86,12 +87,42 @@ describe('the decision log', () => {
   it('gives every decision since a place, a few at a time', async () => {
     const log = story();
     await project(log);
-    const first = await decisionsSince(db(), '', 2);
+    const first = await decisionsSince(db(), '', {}, 2);
     expect(first.decisions).toHaveLength(2);
     const rest = await decisionsSince(db(), first.position);
     expect(rest).toMatchObject({ position: positionText(log.head) });
     expect([...first.decisions, ...rest.decisions].map(({ position }) => position)).toEqual(
       log.events.map(({ position }) => positionText(position)),
     );
+  });
+
+  it('shows a decision of several events once, with its last, wherever a batch ends', async () => {
+    const log = new TestLog().opened();
+    const { receipt } = log.add('cohort-c1', 'TeamWithdrawn', { team: 'a', reason: 'r' }).events.at(-1)!;
+    const first = { ...receipt!, count: 2 };
+    log.events[log.events.length - 1] = { ...log.events.at(-1)!, receipt: first };
+    await project(log);
+    const before = await decisionsSince(db(), '');
+    log.append(
+      'cohort-c1',
+      'SeatOffered',
+      { team: 'b', until: '2026-03-01T00:00:00.000Z' },
+      { receipt: { ...first, index: 1 } },
+    );
+    await project(log);
+    const after = await decisionsSince(db(), before.position);
+    expect(before.decisions.map(({ decision }) => decision)).not.toContain(first.decision);
+    expect(after.decisions.map(({ decision }) => decision)).toEqual([first.decision]);
+    expect((await decisionsNow(db())).decisions.at(-1)).toMatchObject({ decision: first.decision });
+  });
+
+  it('gives all decisions of one place together, however many came back there', async () => {
+    const log = new TestLog().opened();
+    await project(log);
+    await db()
+      .update(decisionLog)
+      .set({ shownAt: positionText(log.head) });
+    const { decisions, more } = await decisionsSince(db(), '', {}, 1);
+    expect([decisions.length, more]).toEqual([log.events.length, true]);
   });
 });

@@ -1,5 +1,5 @@
 // The decision log, newest first; a stream's history, oldest first; one decision.
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { atOneMoment } from '../runner/moment.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
@@ -76,20 +76,54 @@ export interface DecisionsSince {
   /** Where to go on from, as text. */
   readonly position: string;
   readonly decisions: readonly DecisionSummary[];
+  /** There are further ones behind `position` already. */
+  readonly more: boolean;
 }
 
-/** Every decision that came to be seen after a place, in order; `limit` of them, then go on from `position`. */
-export const decisionsSince = (db: Db, since: string, limit = 500): Promise<DecisionsSince> =>
+const seen = { ...summary, shownAt: decisionLog.shownAt };
+
+/** Whole decisions: one of several events is shown with its last, so that nobody is told of it twice. */
+const wholeWithin = (within: Within): SQL | undefined =>
+  and(
+    eq(sql`jsonb_array_length(${decisionLog.events})`, decisionLog.count),
+    withinTeams(within, decisionLog.cohort, decisionLog.team),
+  );
+
+/** The newest, in the order in which they came to be seen. */
+export const decisionsNow = (db: Db, within: Within = {}, limit = 100): Promise<DecisionsSince> =>
   atOneMoment(db, async (tx) => {
     const rows = await tx
-      .select({ ...summary, shownAt: decisionLog.shownAt })
+      .select(seen)
       .from(decisionLog)
-      .where(gt(decisionLog.shownAt, since))
+      .where(wholeWithin(within))
+      .orderBy(desc(decisionLog.shownAt), desc(decisionLog.position))
+      .limit(limit);
+    const decisions = rows.reverse().map(({ shownAt: _, ...decision }) => decision);
+    return { position: await positionReached(tx, name), decisions, more: false };
+  });
+
+/** All of one place: what was parked comes back together. */
+const seenAt = (db: Db, place: string, within: Within) =>
+  db
+    .select(seen)
+    .from(decisionLog)
+    .where(and(eq(decisionLog.shownAt, place), wholeWithin(within)))
+    .orderBy(asc(decisionLog.position));
+
+/** Every decision that came to be seen after a place, in order; `limit` of them, then go on from `position`. */
+export const decisionsSince = (db: Db, since: string, within: Within = {}, limit = 500): Promise<DecisionsSince> =>
+  atOneMoment(db, async (tx) => {
+    const rows = await tx
+      .select(seen)
+      .from(decisionLog)
+      .where(and(gt(decisionLog.shownAt, since), wholeWithin(within)))
       .orderBy(asc(decisionLog.shownAt), asc(decisionLog.position))
       .limit(limit + 1);
     const last = rows[limit]?.shownAt;
     // Those of one place stay together: a place is only passed when all of it was given.
-    const whole = last === undefined ? rows : rows.filter(({ shownAt }) => shownAt < last);
+    const before = last === undefined ? rows : rows.filter(({ shownAt }) => shownAt < last);
+    const whole = before.length > 0 || last === undefined ? before : await seenAt(tx, last, within);
     const position = last === undefined ? await positionReached(tx, name) : whole.at(-1)?.shownAt;
-    return { position: position ?? since, decisions: whole.map(({ shownAt: _, ...decision }) => decision) };
+    const decisions = whole.map(({ shownAt: _, ...decision }) => decision);
+    return { position: position ?? since, decisions, more: last !== undefined };
   });
