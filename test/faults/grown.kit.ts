@@ -27,6 +27,8 @@ export class GrownSystem {
   readonly said: string[] = [];
   readonly children: Child[] = [];
   readonly apis: string[] = [];
+  /** Where each projector answers what is measured of it. */
+  readonly projectors: string[] = [];
   readonly admin = new Client(() => this.apis[0], this.bearer);
   postgres!: PostgresServer;
   /** Straight to the event node. */
@@ -50,8 +52,10 @@ export class GrownSystem {
       const { port: own } = await this.launch(`api ${index}`, script('api'), 'VEKHA_PORT', env);
       this.apis.push(`http://127.0.0.1:${own}`);
     }
-    for (let index = 0; index < projectors; index++)
-      await this.launch(`projector ${index}`, script('projector'), 'VEKHA_METRICS_PORT', env);
+    for (let index = 0; index < projectors; index++) {
+      const { port: own } = await this.launch(`projector ${index}`, script('projector'), 'VEKHA_METRICS_PORT', env);
+      this.projectors.push(`http://127.0.0.1:${own}`);
+    }
     return this;
   }
 

@@ -70,6 +70,26 @@ describeOnPostgres('several processes of each kind', () => {
     90_000,
   );
 
+  it('measure themselves, the projectors on ports of their own', async () => {
+    const text = async (url: string) => (await fetch(`${url}/metrics`)).text();
+    const api = await text(system.apis[0]);
+    expect(api).toMatch(/vekha_commands_total\{command="EnrollTeam",outcome="accepted"\} [1-9]/);
+    expect(api).toMatch(/vekha_append_seconds_count\{outcome="done"\} [1-9]/);
+    expect(api).toMatch(/vekha_live_readers\{projection="region_progress"\} 1/);
+    expect(api).toMatch(/vekha_nodejs_eventloop_lag_p99_seconds /);
+    const owners: string[] = [];
+    for (const url of system.projectors) {
+      const projector = await text(url);
+      for (const part of ['store', 'database']) expect(projector).toContain(`vekha_up{part="${part}"} 1`);
+      expect(projector).toContain('vekha_projection_lag_events{projection="region_progress"} 0');
+      expect(projector).toContain('vekha_parked_keys{projection="region_progress"} 0');
+      owners.push(/vekha_projector_owner\{shard="0"\} (\d)/.exec(projector)?.[1] ?? '');
+      const ready = await (await fetch(`${url}/health/ready`)).json();
+      expect(ready).toMatchObject({ ready: true, parts: { projections: { ok: true, parked: [], building: [] } } });
+    }
+    expect(owners.sort()).toEqual(['0', '1']);
+  });
+
   it('project each event once', async () => {
     const events = await system.log.all();
     const enrolled = events.filter(({ type }) => type === 'TeamEnrolled').length;

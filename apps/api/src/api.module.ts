@@ -2,6 +2,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Connections } from '#connections/connections';
+import { Health } from '#connections/health';
+import { Metrics } from '#connections/metrics';
 import { BUILD } from '#engine/build';
 import { Clock, ScenarioClock, SystemClock } from '#engine/clock';
 import { EngineModule } from '#engine/engine.module';
@@ -83,7 +85,7 @@ const controllers = [
 @Module({})
 export class ApiModule {
   static over(connections: Connections, more: DynamicModule['imports'] = []): DynamicModule {
-    const { settings, store, logId, readStore, projector, builder, keys } = connections;
+    const { settings, store, logId, readStore, projector, builder, keys, metrics, health } = connections;
     const clock: Clock = settings.scenarioClock ? new ScenarioClock() : new SystemClock();
     return {
       module: ApiModule,
@@ -97,6 +99,8 @@ export class ApiModule {
         { provide: Projector, useValue: projector },
         { provide: Builder, useValue: builder },
         { provide: KeyStore, useValue: keys },
+        { provide: Metrics, useValue: metrics },
+        { provide: Health, useValue: health },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
@@ -112,7 +116,7 @@ export class ApiModule {
         LiveServer,
         Start,
       ],
-      exports: [Projector, Builder, ReadStore],
+      exports: [Metrics, Projector, Builder, ReadStore],
     };
   }
 }

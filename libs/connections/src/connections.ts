@@ -14,6 +14,8 @@ import { openReadStore } from '#read-store/open';
 import type { ReadStore } from '#read-store/read-store';
 import { ReadStoreUnavailable } from '#read-store/unavailable';
 import type { Settings } from '#supervisor/settings';
+import { Health } from './health.js';
+import { Metrics } from './metrics.js';
 
 export interface Connections {
   readonly settings: Settings;
@@ -24,6 +26,8 @@ export interface Connections {
   /** Builds nothing before it begins. */
   readonly builder: Builder;
   readonly keys: KeyStore;
+  readonly metrics: Metrics;
+  readonly health: Health;
   close(): Promise<void>;
 }
 
@@ -32,7 +36,10 @@ const RETRY_MS = 1_000;
 /** Waits for what is not there yet, and says so. */
 export async function connect(settings: Settings, log: Logger): Promise<Connections> {
   const url = settings.eventStoreUrl ?? `esdb://127.0.0.1:${settings.eventNodePort}?tls=false`;
-  const store = new EventStore({ url });
+  const metrics = new Metrics();
+  const appended = (ms: number, failure?: string) =>
+    metrics.appendSeconds.observe({ outcome: failure ?? 'done' }, ms / 1_000);
+  const store = new EventStore({ url, appended });
   const logId = await untilThere(() => logIdentity(store), `the event store at ${url}`, log);
   const folder = path.join(settings.data, 'postgres');
   const onBroken = (error: unknown) => log.warn({ err: error }, 'the read models did not open and are built anew');
@@ -51,7 +58,10 @@ export async function connect(settings: Settings, log: Logger): Promise<Connecti
     await readStore.close();
     await store.close();
   };
-  return { settings, store, logId, readStore, projector, builder, keys: new KeyStore(settings.keys), close };
+  const health = new Health(store, readStore);
+  health.measuredBy(metrics);
+  const keys = new KeyStore(settings.keys);
+  return { settings, store, logId, readStore, projector, builder, keys, metrics, health, close };
 }
 
 function logEnd(log: Logger, projection: string, switched: boolean, report: BuildReport): void {

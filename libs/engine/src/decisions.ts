@@ -48,6 +48,11 @@ export class Decisions {
     this.#judge = new Judge(states);
   }
 
+  /** Commands that were begun and are not answered yet. */
+  get underWay(): number {
+    return this.#inFlight;
+  }
+
   /**
    * Decides once, whoever asks how often. Null only for a command that decides nothing.
    * Throws NotFound, KeyReused, TooBusy, Contended, Undetermined, StoreUnavailable or StreamUnreadable.

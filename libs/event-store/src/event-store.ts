@@ -15,7 +15,7 @@ import {
 import { fromStored } from './event-codec.js';
 import { AppendTooLarge, OutcomeUnknown, StoreUnavailable, StreamUnreadable, WrongRevision } from './failures.js';
 import { type Follower, follow } from './follow.js';
-import type { LoggedEvent, Position } from './logged-event.js';
+import { comparePositions, type LoggedEvent, type Position } from './logged-event.js';
 import { readBatches } from './read-batches.js';
 import { within } from './within.js';
 
@@ -24,6 +24,8 @@ export interface EventStoreSettings {
   readonly url: string;
   /** Milliseconds after which a call counts as unanswered. */
   readonly deadline?: number;
+  /** Told of each append: milliseconds until its answer, and the name of its failure. */
+  readonly appended?: (ms: number, failure?: string) => void;
 }
 export interface Appended {
   readonly revision: bigint;
@@ -40,10 +42,12 @@ const LOOK_BACK = 10_000;
 export class EventStore {
   readonly #client: EventStoreDBClient;
   readonly #deadline: number;
+  readonly #appended: NonNullable<EventStoreSettings['appended']>;
 
-  constructor({ url, deadline = DEADLINE }: EventStoreSettings) {
+  constructor({ url, deadline = DEADLINE, appended = () => undefined }: EventStoreSettings) {
     this.#client = EventStoreDBClient.connectionString(url);
     this.#deadline = deadline;
+    this.#appended = appended;
   }
 
   /**
@@ -56,6 +60,7 @@ export class EventStore {
       deadline: this.#deadline,
       throwOnAppendFailure: true,
     } as const;
+    const begun = performance.now();
     try {
       const sent = this.#client.appendToStream(stream, [...events], options);
       const { nextExpectedRevision: revision, position } = await within(
@@ -63,9 +68,12 @@ export class EventStore {
         sent,
         () => new OutcomeUnknown(stream),
       );
+      this.#appended(performance.now() - begun);
       return { revision, position: position ?? (await this.#positionOf(stream, revision)) };
     } catch (error) {
-      throw appendFailure(error);
+      const failure = appendFailure(error);
+      this.#appended(performance.now() - begun, failure.name);
+      throw failure;
     }
   }
 
@@ -134,6 +142,21 @@ export class EventStore {
   /** The one event at a position. */
   readAt(position: Position): Promise<LoggedEvent | undefined> {
     return this.#firstOf({ direction: FORWARDS, fromPosition: position, maxCount: 1 }, fromStored);
+  }
+
+  /** Events behind a position (undefined: from the log's start), the store's own excluded; at most so many are looked at. */
+  async eventsAfter(position: Position | undefined, most: number): Promise<LoggedEvent[]> {
+    const read = this.#client.readAll({ direction: FORWARDS, fromPosition: position ?? START, maxCount: most });
+    const events: LoggedEvent[] = [];
+    try {
+      for await (const { event } of read) {
+        if (!event || event.streamId.startsWith('$')) continue;
+        if (!position || comparePositions(event.position, position) > 0) events.push(fromStored(event));
+      }
+      return events;
+    } catch (error) {
+      throw readFailure(error, '$all');
+    }
   }
 
   /** Follows the log from a position (undefined: from its start; 'end': what comes from now on), for ever. */

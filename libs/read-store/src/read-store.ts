@@ -26,9 +26,14 @@ export abstract class ReadStore {
     }
   }
 
+  /** Like `run`, for somebody who waits: throws `ReadStoreUnavailable` within seconds where the database is silent. */
+  answer<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return this.run(work);
+  }
+
   /** Whether it answers now. */
   async isReachable(): Promise<boolean> {
-    return this.run((db) => db.execute('select 1')).then(
+    return this.answer((db) => db.execute('select 1')).then(
       () => true,
       () => false,
     );

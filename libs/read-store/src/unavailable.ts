@@ -27,7 +27,7 @@ const codes = new Set([
 ]);
 /** node-postgres and PGlite say these without a code. */
 const words =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|PGlite is (closed|closing)|Client was closed|Cannot use a pool after calling end/i;
+  /Connection terminated|Query read timeout|canceling statement due to statement timeout|timeout exceeded when trying to connect|Client has encountered a connection error|PGlite is (closed|closing)|Client was closed|Cannot use a pool after calling end/i;
 
 /** An error and what caused it, outermost first. By its looks: errors of node's own may come from another realm. */
 function* chain(error: unknown): Generator<{ readonly [name: string]: unknown }> {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly keys: string;
   readonly logLevel: string;
   readonly adminToken: string | undefined;
+  /** Where a projector of its own answers `/metrics` and `/health`; undefined: nowhere. */
+  readonly metricsPort: number | undefined;
   /** Commands under way at once before further ones are turned away. */
   readonly inFlight: number;
 }
@@ -51,6 +53,7 @@ const validators = {
   VEKHA_KEYS: str({ default: undefined }),
   VEKHA_LOG_LEVEL: str({ choices: ['trace', 'debug', 'info', 'warn', 'error', 'silent'], default: 'info' }),
   VEKHA_ADMIN_TOKEN: str({ default: undefined }),
+  VEKHA_METRICS_PORT: listeningPort({ default: undefined }),
   VEKHA_IN_FLIGHT: num({ default: 512 }),
 };
 
@@ -70,6 +73,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     keys: path.resolve(env.VEKHA_KEYS ?? path.join(data, 'keys')),
     logLevel: env.VEKHA_LOG_LEVEL,
     adminToken: env.VEKHA_ADMIN_TOKEN,
+    metricsPort: env.VEKHA_METRICS_PORT,
     inFlight: env.VEKHA_IN_FLIGHT,
   };
 }

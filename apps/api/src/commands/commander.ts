@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isUUID } from 'class-validator';
+import { Metrics } from '#connections/metrics';
 import { languageOf, refusalProblem } from '#contract/problems/problem';
 import { neverPossible } from '#domain/refusals';
 import type { Answer, Asked } from '#engine/asked';
 import { EnterInRegistry, TakeDecision } from '#engine/handlers';
 import { encodePosition } from '#event-store/position';
 import type { Asking } from '../auth/caller.js';
+import { codeOf } from '../problems/problem.filter.js';
 import { Refused } from '../problems/refused.js';
 import { LOG_ID } from '../tokens.js';
 
@@ -45,6 +47,7 @@ export class Commander {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(LOG_ID) private readonly logId: string,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /** The key that makes the request one decision: the caller's, or one of its own. */
@@ -60,7 +63,7 @@ export class Commander {
     const begun = performance.now();
     const asked = this.#asked(asking, order);
     const command = takesNumber.has(order.type) ? new EnterInRegistry(asked) : new TakeDecision(asked);
-    const answer = await this.bus.execute(command);
+    const answer = await this.#measured(order.type, begun, this.bus.execute(command));
     if (!answer) throw new Error(`${order.type} decided nothing`);
     const ms = Math.round(performance.now() - begun);
     const { decision, stream, refusal } = answer;
@@ -73,6 +76,24 @@ export class Commander {
       ms,
     });
     return this.#answer(asking, answer);
+  }
+
+  /** Counted by what came of it; a command that was not decided by why. */
+  async #measured(command: string, begun: number, deciding: Promise<Answer | null>): Promise<Answer | null> {
+    const count = (outcome: string) => {
+      this.metrics.commands.inc({ command, outcome });
+      this.metrics.commandSeconds.observe((performance.now() - begun) / 1_000);
+    };
+    return deciding.then(
+      (answer) => {
+        count(answer?.refusal?.code ?? (answer?.repeated ? 'repeated' : 'accepted'));
+        return answer;
+      },
+      (error) => {
+        count(codeOf(error));
+        throw error;
+      },
+    );
   }
 
   /** A commissioner's own part: by themselves, or by somebody who keeps the minutes on their behalf. */

@@ -24,7 +24,7 @@ export class LiveDecisionsController {
   @Get('decisions/stream')
   async decisions(@CallerOf() { scope }: Caller, @Req() request: VekhaRequest, @Res() reply: FastifyReply) {
     const read = async (since: string | undefined) => {
-      const found = await this.store.run((db) =>
+      const found = await this.store.answer((db) =>
         since === undefined ? decisionsNow(db, scope) : decisionsSince(db, since, scope),
       );
       const decisions = found.decisions.map((each) => ({ ...each, position: this.reads.tokenOf(each.position) }));

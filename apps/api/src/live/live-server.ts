@@ -103,7 +103,7 @@ export class LiveServer implements BeforeApplicationShutdown {
   /** The rows come first: a build that took their place in between is noticed then. */
   async #readWhole({ projection, read, isImmutable }: Stream, since: string | undefined) {
     const reading = await read(since);
-    const so = await this.store.run((db) => standingOf(db, projection));
+    const so = await this.store.answer((db) => standingOf(db, projection));
     if (!so || !isWhole(so)) throw new Refused('projection-building');
     if (since === undefined) return { ...reading, anew: true };
     const anew = !isImmutable && since < so.wholeFrom;

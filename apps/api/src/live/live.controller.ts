@@ -35,7 +35,7 @@ export class LiveController {
   ) {
     mayAskFor(caller, filter);
     const read = async (since: string | undefined) => {
-      const found = await this.store.run((db) =>
+      const found = await this.store.answer((db) =>
         since === undefined ? regionProgressNow(db, filter) : regionProgressSince(db, filter, since),
       );
       if (!found) throw new Refused('unknown');
@@ -56,11 +56,11 @@ export class LiveController {
     const read = async (since: string | undefined) => {
       const now = this.clock.now();
       if (since === undefined) {
-        const board = await this.store.run((db) => cohortBoardNow(db, cohort, now));
+        const board = await this.store.answer((db) => cohortBoardNow(db, cohort, now));
         if (!board) throw new Refused('unknown');
         return { position: board.position, data: ledWithin(scope, board), empty: false };
       }
-      const board = await this.store.run((db) => cohortBoardSince(db, cohort, now, since));
+      const board = await this.store.answer((db) => cohortBoardSince(db, cohort, now, since));
       if (!board) throw new Refused('unknown');
       return {
         position: board.position,
@@ -76,7 +76,9 @@ export class LiveController {
     if (since === undefined) return true;
     const everywhere = { ...filter, district: undefined };
     const all =
-      filter.district === undefined ? found : await this.store.run((db) => regionProgressSince(db, everywhere, since));
+      filter.district === undefined
+        ? found
+        : await this.store.answer((db) => regionProgressSince(db, everywhere, since));
     return !!all && all.regions.length + all.districts.length > 0;
   }
 }

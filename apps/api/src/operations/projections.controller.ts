@@ -44,8 +44,8 @@ export class ProjectionsController {
 
   @Get()
   async list() {
-    const statuses = await this.store.run(projectionStatuses);
-    const builds = await this.store.run(allBuilds);
+    const statuses = await this.store.answer(projectionStatuses);
+    const builds = await this.store.answer(allBuilds);
     const shownOf = (name: string) => builds.filter(({ projection }) => projection === name).map(buildShown)[0] ?? null;
     const items = statuses.map(({ position, ...status }) => ({
       ...status,
@@ -76,7 +76,7 @@ export class ProjectionsController {
     const at = new Date().toISOString();
     const isGivenUp =
       position &&
-      (await this.store.run((db) => giveUp(db, name, positionText(position), { by: actor.token, reason, at })));
+      (await this.store.answer((db) => giveUp(db, name, positionText(position), { by: actor.token, reason, at })));
     if (!isGivenUp) throw new Refused('unknown', { facts: { kind: 'parked event', id: token } });
     return this.retry(name, {});
   }

@@ -1,6 +1,15 @@
 // Every failure becomes one problem document in the asked language; what is unforeseen is logged, never shown.
-import { ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  ArgumentsHost,
+  BadRequestException,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Logger,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Metrics } from '#connections/metrics';
 import { fieldText } from '#contract/problems/field-texts';
 import { languageOf, problem } from '#contract/problems/problem';
 import type { ProblemCode } from '#contract/problems/problem-texts';
@@ -17,10 +26,13 @@ const RETRY_AFTER = '2';
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('Problem');
 
+  constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { code, more } = refusedFor(error);
+    this.metrics.problems.inc({ code });
     if (code === 'internal') this.#log.error({ err: error, correlation: request.id }, 'unforeseen');
     const language = languageOf(request.headers['accept-language']);
     const errors = more.errors?.map(({ path, message }) => ({ path, message: fieldText(message, language) }));
@@ -49,6 +61,9 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
   413: 'too-large',
   415: 'unsupported-media-type',
 };
+
+/** The code by which a failure is answered. */
+export const codeOf = (error: unknown): ProblemCode => refusedFor(error).code;
 
 function refusedFor(error: unknown): Refused {
   if (error instanceof Refused) return error;

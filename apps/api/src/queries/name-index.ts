@@ -40,7 +40,7 @@ export class NameIndex {
   /** Takes in who was registered or corrected since the last time. */
   async #refresh(): Promise<void> {
     for (;;) {
-      const people = await this.store.run((db) => peopleSince(db, this.#since, AT_ONCE));
+      const people = await this.store.answer((db) => peopleSince(db, this.#since, AT_ONCE));
       await Promise.all(people.map((person) => this.#learn(person)));
       this.#since = people.at(-1)?.shownAt ?? this.#since;
       if (people.length < AT_ONCE) return;

@@ -23,7 +23,7 @@ export class Names {
   /** By person; empty for a caller who may not see them. A person whose key is gone is left out. */
   async of(caller: Caller, persons: readonly string[]): Promise<Record<string, Personal>> {
     if (!this.areFor(caller) || !persons.length) return {};
-    return this.show(caller, await this.store.run((db) => peopleOf(db, persons)));
+    return this.show(caller, await this.store.answer((db) => peopleOf(db, persons)));
   }
 
   /** What was read, with the names of those whom it names. */

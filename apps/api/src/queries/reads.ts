@@ -36,7 +36,7 @@ export class Reads {
   ): Promise<T> {
     if (after !== undefined) await this.#waitFor(after, projection);
     const reached = await this.whole(projection);
-    const found = await this.store.run(read);
+    const found = await this.store.answer(read);
     if (found === undefined) throw new Refused('unknown');
     const own = 'position' in found ? String(found.position) : reached;
     // What was read after `reached` is of that place at least; one decision stands where it was taken.
@@ -77,7 +77,7 @@ export class Reads {
   /** What a projection has reached, once its rows are whole: soon after a first start. Throws 503 while it is built. */
   async whole(projection: string): Promise<string> {
     for (const until = performance.now() + WAIT_MS; ; ) {
-      const so = await this.store.run((db) => standingOf(db, projection));
+      const so = await this.store.answer((db) => standingOf(db, projection));
       if (so && isWhole(so)) return so.reached;
       const left = until - performance.now();
       if (left <= 0) throw await this.#building(projection);
@@ -89,12 +89,12 @@ export class Reads {
   async #waitFor(after: string, projection: string): Promise<void> {
     const position = await this.known(after);
     if (await waitUntil(this.store, [projection], position, WAIT_MS)) return;
-    const isOutdated = await this.store.run((db) => progressOf(db, projection));
+    const isOutdated = await this.store.answer((db) => progressOf(db, projection));
     throw isOutdated ? await this.#building(projection) : new Refused('not-reached-in-time');
   }
 
   async #building(projection: string): Promise<Refused> {
-    const progress = await this.store.run((db) => progressOf(db, projection));
+    const progress = await this.store.answer((db) => progressOf(db, projection));
     return new Refused('projection-building', { facts: { projection, progress: progress ?? 0 } });
   }
 }

@@ -28,7 +28,7 @@ export async function waitUntil(
   timeoutMs: number,
 ): Promise<boolean> {
   const wanted = positionText(position);
-  const isThere = async () => (await store.run((db) => positionReached(db, ...projections))) >= wanted;
+  const isThere = async () => (await store.answer((db) => positionReached(db, ...projections))) >= wanted;
   if (await isThere()) return true;
   const until = performance.now() + timeoutMs;
   const word = new Word();

@@ -1,0 +1,126 @@
+// Whether a process can do its work: the store, the database, and how far the projections are, each with a reason.
+import type { EventStore } from '#event-store/event-store';
+import { comparePositions } from '#event-store/logged-event';
+import { within } from '#event-store/within';
+import { type BeingBuilt, beingBuilt } from '#projections/builds/progress.query';
+import { projections } from '#projections/projections';
+import { type ProjectionStatus, projectionStatuses } from '#projections/runner/parked.query';
+import type { ReadStore } from '#read-store/read-store';
+import type { Metrics } from './metrics.js';
+
+export interface Part {
+  readonly ok: boolean;
+  /** Why not. */
+  readonly reason?: string;
+}
+export interface ParkedKey {
+  readonly projection: string;
+  readonly key: string;
+  readonly reason: string;
+}
+export interface Projecting extends Part {
+  /** The slowest: events (a thousand at most), and seconds since the oldest of them was decided. */
+  readonly lag: { readonly events: number; readonly seconds: number } | null;
+  readonly parked: readonly ParkedKey[];
+  readonly building: readonly BeingBuilt[];
+}
+export interface Readiness {
+  readonly store: Part;
+  readonly database: Part;
+  readonly projections: Projecting;
+}
+
+const ANSWERS_WITHIN_MS = 2_000;
+const MOST = 1_000;
+const LATE_SECONDS = 30;
+const unknown: Projecting = {
+  ok: false,
+  reason: 'not known while the database is out of reach',
+  lag: null,
+  parked: [],
+  building: [],
+};
+
+interface Lag {
+  readonly projection: string;
+  readonly events: number;
+  readonly seconds: number;
+}
+
+export class Health {
+  constructor(
+    private readonly store: EventStore,
+    private readonly readStore: ReadStore,
+  ) {}
+
+  async look(): Promise<Readiness> {
+    const [store, statuses] = await Promise.all([this.#part(this.store.head()), this.#statuses()]);
+    const database = 'reason' in statuses ? { ok: false, reason: statuses.reason } : { ok: true };
+    return { store, database, projections: 'reason' in statuses ? unknown : await this.#projecting(store, statuses) };
+  }
+
+  /** Sets the gauges of what is only looked up. */
+  measuredBy(metrics: Metrics): void {
+    metrics.beforeRendering(async () => {
+      const [store, statuses] = await Promise.all([this.#part(this.store.head()), this.#statuses()]);
+      metrics.up.set({ part: 'store' }, Number(store.ok));
+      metrics.up.set({ part: 'database' }, Number(!('reason' in statuses)));
+      for (const gauge of [metrics.lagEvents, metrics.lagSeconds, metrics.parkedKeys]) gauge.reset();
+      if ('reason' in statuses) return;
+      for (const { projection, parked } of statuses) metrics.parkedKeys.set({ projection }, parked.length);
+      if (!store.ok) return;
+      for (const { projection, events, seconds } of await this.#lags(statuses).catch(() => [])) {
+        metrics.lagEvents.set({ projection }, events);
+        metrics.lagSeconds.set({ projection }, seconds);
+      }
+    });
+  }
+
+  async #projecting(store: Part, statuses: readonly ProjectionStatus[]): Promise<Projecting> {
+    const parked = statuses.flatMap((each) =>
+      each.parked.map(({ projection, key, reason }) => ({ projection, key, reason })),
+    );
+    const building = await this.readStore.answer(beingBuilt).catch(() => []);
+    const lags = store.ok ? await this.#lags(statuses).catch(() => []) : [];
+    const slowest = [...lags].sort((a, b) => b.events - a.events)[0];
+    const lag = slowest ? { events: slowest.events, seconds: slowest.seconds } : null;
+    const reasons = [
+      ...(lag && lag.seconds > LATE_SECONDS ? [`${lag.seconds} s behind the log`] : []),
+      ...(parked.length ? [`${parked.length} keys are parked`] : []),
+      ...(building.length ? [`${building.length} read models are being built`] : []),
+    ];
+    return { ok: !reasons.length, ...(reasons.length && { reason: reasons.join(', ') }), lag, parked, building };
+  }
+
+  /** One read from where the slowest stands serves all. */
+  async #lags(statuses: readonly ProjectionStatus[]): Promise<readonly Lag[]> {
+    const isOurs = new Set(projections.map(({ name }) => name));
+    const ours = statuses.filter(({ projection }) => isOurs.has(projection));
+    const positions = ours.map(({ position }) => position ?? undefined);
+    const from = positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined), positions[0]);
+    const waiting = await within(ANSWERS_WITHIN_MS, this.store.eventsAfter(from, MOST));
+    return ours.map(({ projection, position }) => {
+      const behind = waiting.filter((event) => !position || comparePositions(event.position, position) > 0);
+      const since = behind[0]?.receipt?.now;
+      const seconds = since ? Math.max(0, Math.round((Date.now() - Date.parse(since)) / 1_000)) : 0;
+      return { projection, events: behind.length, seconds };
+    });
+  }
+
+  #statuses(): Promise<readonly ProjectionStatus[] | { readonly reason: string }> {
+    return within(
+      ANSWERS_WITHIN_MS,
+      this.readStore.answer(projectionStatuses),
+      () => new Error('no answer in time'),
+    ).catch(reasonOf);
+  }
+
+  #part(probe: Promise<unknown>): Promise<Part> {
+    return within(ANSWERS_WITHIN_MS, probe).then(
+      () => ({ ok: true }),
+      (error) => ({ ok: false, ...reasonOf(error) }),
+    );
+  }
+}
+
+const reasonOf = ({ message }: Error): { readonly reason: string } => ({ reason: message });
