@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 export class Dashboard {
-  bytes = 0;
   snapshots = 0;
   changes = 0;
   #rest = '';
@@ -23,7 +22,6 @@ export class Dashboard {
   }
 
   #take(text: string): void {
-    this.bytes += text.length;
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) {

@@ -5,6 +5,12 @@ type Breakable = { connection: { stream: { destroy(error?: Error): void } } };
 
 /** `query_timeout` of its configuration fails the query; this also keeps the silent connection out of the pool. */
 export class ImpatientClient extends pg.Client {
+  /** In a transaction nobody listens to it but between two queries, and an error that nobody hears ends the process. */
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads it eleven times
   override query(...args: any[]): any {
     const asked = (super.query as (...args: unknown[]) => unknown).apply(this, args);

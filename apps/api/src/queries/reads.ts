@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { TooBusy } from '#engine/failures';
 import { EventStore } from '#event-store/event-store';
 import type { Position } from '#event-store/logged-event';
 import { decodePosition, encodePosition } from '#event-store/position';
@@ -11,8 +12,9 @@ import { waitUntil } from '#projections/runner/reached.query';
 import { isWhole, standingOf } from '#projections/runner/standings.query';
 import type { Db } from '#read-store/db';
 import { ReadStore } from '#read-store/read-store';
+import type { Settings } from '#supervisor/settings';
 import { Refused } from '../problems/refused.js';
-import { LOG_ID } from '../tokens.js';
+import { LOG_ID, SETTINGS } from '../tokens.js';
 
 const WAIT_MS = 5_000;
 /** Whoever projects has not begun: so often it is looked again. */
@@ -21,16 +23,34 @@ const START: Position = { commit: 0n, prepare: 0n };
 
 @Injectable()
 export class Reads {
+  #underWay = 0;
+
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(EventStore) private readonly events: EventStore,
     @Inject(LOG_ID) private readonly logId: string,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** What `read` finds once the projection has come to `after`; 404 for nothing. */
+  /** What `read` finds once the projection has come to `after`; 404 for nothing, 503 where too many ask at once. */
   async answer<T extends object>(
     reply: FastifyReply,
     { after }: { after?: string },
+    projection: string,
+    read: (db: Db) => Promise<T | undefined>,
+  ): Promise<T> {
+    if (this.#underWay >= this.settings.inFlight) throw new TooBusy('too many queries are under way');
+    this.#underWay += 1;
+    try {
+      return await this.#answer(reply, after, projection, read);
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  async #answer<T extends object>(
+    reply: FastifyReply,
+    after: string | undefined,
     projection: string,
     read: (db: Db) => Promise<T | undefined>,
   ): Promise<T> {
