@@ -26,17 +26,19 @@ function findKeyColumns(table: PgTable): NamedColumns {
 const quoted = (columns: readonly PgColumn[]) => columns.map(({ name }) => `"${name}"`).join(', ');
 const typed = (columns: readonly PgColumn[]) => columns.map((each) => `"${each.name}" ${each.getSQLType()}`).join(', ');
 
-const asJson = (columns: readonly (readonly [string, PgColumn])[], rows: readonly object[]): string =>
-  JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key] ?? null])),
-    ),
-  );
+function asJson(columns: NamedColumns, rows: readonly object[]): string {
+  const renamed = rows.map((row) => {
+    const named: Record<string, unknown> = {};
+    for (const [key, { name }] of columns) named[name] = (row as Record<string, unknown>)[key] ?? null;
+    return named;
+  });
+  return JSON.stringify(renamed);
+}
 
-/** The rows as a table expression with the given columns, `as "given"`. */
+/** The rows as a table expression with the given columns, `as "given"`. `jsonb` is read once; of `json` each field anew. */
 function given(columns: readonly (readonly [string, PgColumn])[], rows: readonly object[]): SQL {
   const types = typed(columns.map(([, column]) => column));
-  return sql`json_to_recordset(${asJson(columns, rows)}::json) as "given"(${sql.raw(types)})`;
+  return sql`jsonb_to_recordset(${asJson(columns, rows)}::jsonb) as "given"(${sql.raw(types)})`;
 }
 
 /** Inserts the rows, or replaces those with the same key. The `added` columns are summed up instead of replaced. */

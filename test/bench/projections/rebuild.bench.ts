@@ -99,9 +99,11 @@ async function rebuild(twin: string, store: EventStore, log: { events: number; t
   const isServer = twin === 'postgresql';
   const why = isServer ? whyNoPostgres() : undefined;
   if (why) return console.log(`${twin}: ${why}`);
-  const server = isServer ? await startPostgres() : undefined;
+  const named = process.env.BENCH_DATABASE_URL;
+  const server = isServer && !named ? await startPostgres() : undefined;
+  const url = isServer ? (named ?? server?.url) : undefined;
   const files = mkdtempSync(path.join(tmpdir(), 'vekha-bench-sql-'));
-  const sql = await openReadStore(server ? { url: server.url } : { folder: path.join(files, 'postgres') });
+  const sql = await openReadStore(url ? { url } : { folder: path.join(files, 'postgres') });
   try {
     await sql.migrate(migrationsFolder());
     const projector = new Projector(sql, projections);
@@ -114,8 +116,10 @@ async function rebuild(twin: string, store: EventStore, log: { events: number; t
       onEnd: (name, switched, { broken }) => void (switched || ends.push(`${name}: ${JSON.stringify(broken)}`)),
     });
     const began = performance.now();
+    const before = process.cpuUsage();
     await builder.buildDue();
     const seconds = since(began);
+    const { user, system } = process.cpuUsage(before);
     const rates = (await sql.run(allBuilds)).map(({ rate }) => rate);
     if (ends.length > 0) throw new Error(`not put in place: ${ends.join(', ')}`);
     if (projections.some(({ name }) => name === 'region_progress')) {
@@ -127,7 +131,7 @@ async function rebuild(twin: string, store: EventStore, log: { events: number; t
       figure: `rebuild ${projections.length} read models from ${log.events} events on ${twin}, checked and put in place`,
       value: Math.round(log.events / seconds),
       unit: 'events/s',
-      beside: `reading alone ${Math.round(log.reading)}; while reading at most ${Math.max(...rates)}`,
+      beside: `reading alone ${Math.round(log.reading)}; while reading at most ${Math.max(...rates)}; ${((user + system) / log.events).toFixed(0)} µs of this process an event`,
       ratio: Number((log.events / seconds / log.reading).toFixed(2)),
       ...(isServer && { aim: '>= 10000' }),
     });

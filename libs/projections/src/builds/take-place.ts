@@ -33,7 +33,7 @@ export type Outcome = { readonly switched: boolean; readonly report: BuildReport
 
 export async function takePlace(build: Build, surroundings: Surroundings): Promise<Outcome> {
   const { store, projector } = surroundings;
-  await store.run((db) => makeIndexes(db, build.schemas, build.projection));
+  await store.run((db) => db.transaction((tx) => makeIndexes(tx, build.schemas, build.projection)));
   for (;;) {
     try {
       return await projector.hold((handed) => whileHeld(build, surroundings, handed));

@@ -62,10 +62,22 @@ function presences(standing: Standing, { asTarget, districts }: Geography): Iter
 const keyOf = ({ level, place, reached, metric, trueFrom, delta }: Contribution): string =>
   `${level} ${place} ${reached} ${metric} ${trueFrom} ${delta}`;
 
+const nothing: ReadonlyMap<string, Contribution> = new Map();
+/** What came of one event is where the team's next one begins. */
+const reckoned = new WeakMap<Standing, { readonly rules: Rules; readonly all: ReadonlyMap<string, Contribution> }>();
+
 /** Everything that the team counts for, with where it stops counting; nothing where it was never enrolled. */
 export function contributionsOf(standing: Standing | undefined, rules: Rules): ReadonlyMap<string, Contribution> {
+  if (!standing) return nothing;
+  const known = reckoned.get(standing);
+  if (known?.rules === rules) return known.all;
+  const all = reckon(standing, rules);
+  reckoned.set(standing, { rules, all });
+  return all;
+}
+
+function reckon(standing: Standing, rules: Rules): ReadonlyMap<string, Contribution> {
   const all = new Map<string, Contribution>();
-  if (!standing) return all;
   const there = [...presences(standing, rules)];
   const add = (contribution: Contribution) => all.set(keyOf(contribution), contribution);
   for (const [reached, from] of reachedBy(standing, rules.charter, rules.migrations))

@@ -148,9 +148,21 @@ export class Rows {
   }
 }
 
-/** A row's table and key as one text. */
-const placeOf = (table: PgTable, row: object): string =>
-  `${getTableName(table)} ${JSON.stringify(keyColumns(table).map(([name]) => (row as Record<string, unknown>)[name]))}`;
+const keyNames = new WeakMap<PgTable, readonly string[]>();
+
+function keyNamesOf(table: PgTable): readonly string[] {
+  const known = keyNames.get(table) ?? [getTableName(table), ...keyColumns(table).map(([name]) => name)];
+  keyNames.set(table, known);
+  return known;
+}
+
+/** A row's table and key as one text. SQL's text holds no NUL, which stands between, and twice where a part is not given. */
+function placeOf(table: PgTable, row: object): string {
+  const [place, ...names] = keyNamesOf(table);
+  let text = place!;
+  for (const name of names) text += `\u0000${(row as Record<string, unknown>)[name] ?? '\u0000'}`;
+  return text;
+}
 
 const isPartOfKey = (table: PgTable, key: object): boolean =>
   keyColumns(table).some(([name]) => (key as Record<string, unknown>)[name] === undefined);

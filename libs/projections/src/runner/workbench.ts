@@ -3,11 +3,13 @@ import type { LoggedEvent } from '#event-store/logged-event';
 import type { Db } from '#read-store/db';
 import { heard } from './heard.js';
 import { whyUnreadable } from './parking.js';
-import type { Projection } from './projection.js';
+import type { Projection, Statement } from './projection.js';
 import { Rows } from './rows.js';
 
 export class Workbench {
   readonly rows = new Rows();
+  /** What was asked for to load it is run later: a handler is called once an event. */
+  private readonly asked = new WeakMap<LoggedEvent, readonly Statement[]>();
 
   constructor(private readonly projection: Projection) {}
 
@@ -24,7 +26,8 @@ export class Workbench {
     const unreadable = whyUnreadable(event);
     if (unreadable !== undefined) return unreadable;
     try {
-      for (const statement of this.projection.statements(heard(event, shownAt))) statement.run(this.rows);
+      const asked = shownAt === undefined ? this.asked.get(event) : undefined;
+      for (const statement of asked ?? this.projection.statements(heard(event, shownAt))) statement.run(this.rows);
       this.rows.keep();
       return undefined;
     } catch (error) {
@@ -37,7 +40,9 @@ export class Workbench {
   private needsOf(event: LoggedEvent) {
     if (whyUnreadable(event) !== undefined) return [];
     try {
-      return this.projection.statements(heard(event)).flatMap(({ needs }) => needs);
+      const statements = this.projection.statements(heard(event));
+      this.asked.set(event, statements);
+      return statements.flatMap(({ needs }) => needs);
     } catch {
       return [];
     }
