@@ -12,6 +12,7 @@ import { SoleOwnership } from './ownership.js';
 import { PgliteNotifier } from './pglite.notifier.js';
 import { ReadStore } from './read-store.js';
 import { bakedCluster } from './template.js';
+import { orUnavailable } from './unavailable.js';
 
 export const pgliteSettings = [
   'shared_buffers=16MB',
@@ -77,7 +78,9 @@ export class PgliteReadStore extends ReadStore {
     const analyze = Number.isInteger(Math.log2(this.vacuums)) ? '(analyze) ' : '';
     for (const { name } of await this.run((db) => rowsOf<{ name: string }>(db, ownTables))) {
       await turn();
-      await this.pglite.exec(`vacuum ${analyze}${name}`);
+      await this.pglite
+        .exec(`vacuum ${analyze}${name}`)
+        .catch((error: unknown) => Promise.reject(orUnavailable(error)));
     }
   }
 

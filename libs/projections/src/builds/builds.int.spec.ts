@@ -239,6 +239,17 @@ describe('a build', () => {
     ]);
   });
 
+  it('is not in its own way when dead rows are cleared away meanwhile', async () => {
+    const log = tale();
+    const live = twin.projector();
+    await live.handle(log.events);
+    await twin.store().wrote(9_999);
+    await twin.ask(progress);
+    const builder = twin.builder(live, log);
+    await builder.buildDue();
+    expect(builder.ended).toMatchObject([{ switched: true }]);
+  }, 30_000);
+
   it('of many projections reads the log once', async () => {
     const log = tale();
     const live = twin.projector();

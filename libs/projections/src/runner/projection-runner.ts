@@ -81,7 +81,7 @@ export class ProjectionRunner {
     );
     this.bench.rows.committed();
     this.current = { ...next, givenUp, revision: revision + 1 };
-    await this.store.run(() => this.store.wrote(written));
+    await this.store.wrote(written);
   }
 
   private async commit(
