@@ -11,6 +11,8 @@ import { KeyStore } from '#event-store/personal-data/key-store';
 import { Builder } from '#projections/builds/builder';
 import { Projector } from '#projections/runner/projector';
 import { ReadStore } from '#read-store/read-store';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditRuns } from './audit/audit-runs.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { Issuer } from './auth/issuer.js';
 import { SignIn } from './auth/sign-in.js';
@@ -75,6 +77,7 @@ const controllers = [
   PeopleQueriesController,
   DecisionQueriesController,
   TokenQueriesController,
+  AuditController,
   MeController,
   RebuildsController,
   ProjectionsController,
@@ -114,6 +117,7 @@ export class ApiModule {
         Readings,
         LiveHub,
         LiveServer,
+        AuditRuns,
         Start,
       ],
       exports: [Metrics, Projector, Builder, ReadStore],

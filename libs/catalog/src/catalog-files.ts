@@ -1,5 +1,5 @@
 // Where the catalog's data files are: the same folder whether this runs from source or compiled into dist.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,9 +13,13 @@ function packageRoot(from: string): string {
 }
 
 let root: string | undefined;
+function catalogFolder(): string {
+  root ??= join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'libs', 'catalog');
+  return root;
+}
 
 /** The text of a file of `libs/catalog`, by its path within it. */
-export function catalogFile(path: string): string {
-  root ??= join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'libs', 'catalog');
-  return readFileSync(join(root, path), 'utf8');
-}
+export const catalogFile = (path: string): string => readFileSync(join(catalogFolder(), path), 'utf8');
+
+/** The names of the files in a folder of `libs/catalog`. */
+export const catalogFilesIn = (folder: string): string[] => readdirSync(join(catalogFolder(), folder)).sort();

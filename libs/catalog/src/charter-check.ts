@@ -1,7 +1,7 @@
 // A charter, checked: its shape by the schema, its sense by the rules, and its YAML before either.
 import { LineCounter, parseDocument } from 'yaml';
 import type { Charter } from '#domain/charter/charter';
-import { catalogFile } from './catalog-files.js';
+import { catalogFile, catalogFilesIn } from './catalog-files.js';
 import { type CharterError, wrong } from './charter-error.js';
 import { ruleErrors } from './charter-rules.js';
 import { schemaErrors } from './charter-schema.js';
@@ -41,4 +41,16 @@ export function catalogCharter(program: string): Charter {
   const read = readCharter(catalogFile(`charters/${program}.yaml`));
   if ('charter' in read) return read.charter;
   throw new Error(read.errors.map(({ path, message }) => `${program}.yaml ${path}: ${message.en}`).join('\n'));
+}
+
+/** Every charter file as it is now, sound or not, by the file's program; what does not parse is an empty one. */
+export function charterFiles(): ReadonlyMap<string, object> {
+  const programs = catalogFilesIn('charters').map((file) => file.replace(/\.yaml$/, ''));
+  return new Map(programs.map((program) => [program, asItIs(catalogFile(`charters/${program}.yaml`))]));
+}
+
+function asItIs(text: string): object {
+  const document = parseDocument(text);
+  const parsed: unknown = document.errors.length ? undefined : document.toJS();
+  return typeof parsed === 'object' && parsed !== null ? parsed : {};
 }

@@ -1,12 +1,11 @@
 // Commands on programs: their charters.
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { checkCharter } from '#catalog/charter-check';
 import { CharterDto } from '#contract/bodies/programs.dto';
-import { languageOf } from '#contract/problems/problem';
 import { type Asking, AskingOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { Commander } from './commander.js';
+import { sound } from './sound-charter.js';
 
 @ApiTags('programs')
 @ApiBearerAuth()
@@ -30,13 +29,4 @@ export class ProgramsController {
       throw new Refused('malformed', { errors: [{ path: '/charter/program', message: `must be ${program}` }] });
     return this.commander.take(asking, { category: 'program', type: 'ReviseCharter', params: { program } });
   }
-}
-
-/** The charter when it validates; a problem with each error by its path otherwise. */
-function sound({ request }: Asking, charter: object) {
-  const checked = checkCharter(charter);
-  if ('charter' in checked) return checked.charter;
-  const language = languageOf(request.headers['accept-language']);
-  const errors = checked.errors.map(({ path, message }) => ({ path: `/charter${path}`, message: message[language] }));
-  throw new Refused('malformed', { errors });
 }

@@ -9,7 +9,7 @@ import { attend, HELD, type Recorder, sit, springOf } from '../recorder.kit.js';
 import { check } from './check.js';
 import type { Finding } from './finding.js';
 
-async function findingsIn(log: RecordedLog, charterFiles?: ReadonlyMap<string, Charter>): Promise<Finding[]> {
+async function findingsIn(log: RecordedLog, charterFiles?: ReadonlyMap<string, object>): Promise<Finding[]> {
   const found: Finding[] = [];
   for await (const finding of check(log, { charterFiles })) found.push(finding);
   return found;

@@ -1,5 +1,4 @@
 // One walk over the log that lists everything worth an auditor's look, without asking the rules again.
-import type { Charter } from '#domain/charter/charter';
 import { isDecision } from '../evidence/decisions.js';
 import type { Log } from '../evidence/log.js';
 import type { PastStates } from '../evidence/past-states.js';
@@ -16,7 +15,7 @@ import { twice } from './twice.js';
 
 export interface CheckOptions {
   /** The charters that the deployment keeps as files, by program. */
-  readonly charterFiles?: ReadonlyMap<string, Charter>;
+  readonly charterFiles?: ReadonlyMap<string, object>;
   readonly onProgress?: OnProgress;
 }
 
