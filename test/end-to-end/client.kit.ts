@@ -55,7 +55,7 @@ export class Client {
       status: response.status,
       type,
       headers: response.headers,
-      body: type.includes('json') ? JSON.parse(text) : { text },
+      body: /[/+]json/.test(type) ? JSON.parse(text) : { text },
     };
   }
 }

@@ -1,6 +1,7 @@
 // The command line's way to a running system: its address, its token, and answers or problems.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ReadableStream } from 'node:stream/web';
 import { holderOf } from '#supervisor/folder-lock';
 import { EXIT, Failure } from './failure.js';
 import { settings } from './system.js';
@@ -37,6 +38,15 @@ export class ApiClient {
       return { text: withItsMark(await response.arrayBuffer()), next: response.headers.get('vekha-next') };
     well({ status: response.status, body: (await response.json()) as Record<string, unknown> });
     return { text: '', next: null };
+  }
+
+  /** A long answer as it comes. Throws Failure for a problem. */
+  async stream({ method, path, body }: { method: string; path: string; body?: object }): Promise<ReadableStream> {
+    const headers = { ...(body && { 'content-type': 'application/json' }), accept: 'application/x-ndjson' };
+    const response = await this.#fetch(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (!response.ok || !response.body)
+      well({ status: response.status, body: (await response.json()) as Record<string, unknown> });
+    return response.body as ReadableStream;
   }
 
   async #ask(path: string, init: RequestInit): Promise<Answered> {

@@ -2,6 +2,9 @@
 // The command line: `vekha <verb>`. Exit codes: 0 fine, 1 the check failed, 2 misused, 3 cannot reach what it needs.
 import { Command, CommanderError } from 'commander';
 import { backup } from './backup/backup.js';
+import { auditCheck } from './audit/check.js';
+import { auditReplay } from './audit/replay.js';
+import { auditWhatIf } from './audit/what-if.js';
 import { charterCheck } from './charter-check.js';
 import { demo } from './demo/demo.js';
 import { doctor } from './doctor.js';
@@ -117,6 +120,35 @@ program
   .option('--back', 'вернуть то, что заменила последняя перестройка')
   .option('--json', 'ответ как JSON')
   .action(rebuild);
+
+const audit = program.command('audit').description('проверка: только журнал, витрины не доказательство');
+audit
+  .command('replay')
+  .description('решения журнала ещё раз перед правилами этой сборки')
+  .option('--cohort <id>', 'только этот поток')
+  .option('--team <id>', 'только эта команда')
+  .option('--command <name>', 'только такие команды, например Defend')
+  .option('--stream <name>', 'только этот поток событий')
+  .option('--actor <token>', 'только решения этого токена')
+  .option('--from <time>', 'решено не раньше (RFC 3339)')
+  .option('--to <time>', 'решено раньше (RFC 3339)')
+  .option('--refused', 'только отказы')
+  .option('--json', 'строками JSON')
+  .action(auditReplay);
+audit
+  .command('check')
+  .description('находки, для которых правила спрашивать не надо')
+  .option('--json', 'строками JSON')
+  .action(auditCheck);
+audit
+  .command('what-if')
+  .description('что было бы под другим уставом; в журнал ничего не пишется')
+  .requiredOption('--charter <file>', 'устав-кандидат, YAML или JSON')
+  .option('--mode <mode>', 'frozen — каждое решение на своих фактах; cascading — с последствиями', 'cascading')
+  .option('--cohort <id>', 'только этот поток')
+  .option('--candidate-for <version>', 'вместо какой версии устава; по умолчанию вместо каждой')
+  .option('--json', 'ответ как JSON')
+  .action(auditWhatIf);
 
 try {
   await program.parseAsync();

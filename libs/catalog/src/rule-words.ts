@@ -15,8 +15,8 @@ export function ruleInWords(stage: Stage): Text {
     }
     case 'test':
       return both(
-        `тест: не менее ${points(stage.passScore)} из ${points(stage.maxScore)}, попыток: ${stage.attempts}, берётся ${stage.take === 'best' ? 'лучшая' : 'последняя'}`,
-        `test: at least ${points(stage.passScore)} of ${points(stage.maxScore)}, ${stage.attempts} attempts, the ${stage.take} one counts`,
+        `тест: не менее ${points(stage.passScore).ru} из ${points(stage.maxScore).ru}, попыток: ${stage.attempts}, берётся ${stage.take === 'best' ? 'лучшая' : 'последняя'}`,
+        `test: at least ${points(stage.passScore).en} of ${points(stage.maxScore).en}, ${stage.attempts} attempts, the ${stage.take} one counts`,
       );
     case 'pre-defense':
       return both(
@@ -31,8 +31,8 @@ export function ruleInWords(stage: Stage): Text {
             `held without a verdict; quorum: ${quorum(stage.quorum).en}`,
           )
         : both(
-            `проходной балл ${points(stage.passScore)} (${mean ? 'среднее' : 'медиана'}); кворум: ${quorum(stage.quorum).ru}`,
-            `pass score ${points(stage.passScore)} (${stage.aggregate}); quorum: ${quorum(stage.quorum).en}`,
+            `проходной балл ${points(stage.passScore).ru} (${mean ? 'среднее' : 'медиана'}); кворум: ${quorum(stage.quorum).ru}`,
+            `pass score ${points(stage.passScore).en} (${stage.aggregate}); quorum: ${quorum(stage.quorum).en}`,
           );
     }
     case 'registry':
@@ -42,8 +42,11 @@ export function ruleInWords(stage: Stage): Text {
 
 const both = (ru: string, en: string): Text => ({ ru, en });
 const share = ({ numerator, denominator }: Share): string => `${numerator}/${denominator}`;
-/** Hundredths as people write them. */
-const points = (hundredths: number): string => String(hundredths / 100);
+/** Hundredths as people of either language write them. */
+const points = (hundredths: number): Text => {
+  const en = String(hundredths / 100);
+  return both(en.replace('.', ','), en);
+};
 
 function quorum({ share: part, strict, of }: Quorum): Text {
   const whole =

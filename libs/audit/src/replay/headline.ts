@@ -61,7 +61,7 @@ function verdicts(recorded: readonly DomainEvent[], reExecuted: readonly DomainE
   if (!was || !is || was.verdict === is.verdict) return undefined;
   const total = is.total ? String(is.total.shown / 100) : '—';
   return both(
-    `Защита записана как «${named[was.verdict].ru}», по правилам она «${named[is.verdict].ru}»: итог ${total}.`,
+    `Защита записана как «${named[was.verdict].ru}», по правилам она «${named[is.verdict].ru}»: итог ${total.replace('.', ',')}.`,
     `The defense is on record as ${named[was.verdict].en}; by the rules it is ${named[is.verdict].en}: total ${total}.`,
   );
 }

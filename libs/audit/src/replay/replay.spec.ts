@@ -93,7 +93,7 @@ async function onTheEdge(): Promise<RecordedLog> {
 
 describe('a rule changed on purpose', () => {
   it.each([
-    ['pass score', () => goldenLog('proclusters'), defense(990), /по правилам она «не сдана».*проходной балл 9\.9/],
+    ['pass score', () => goldenLog('proclusters'), defense(990), /по правилам она «не сдана».*проходной балл 9,9/],
     ['quorum strictness', onTheEdge, flipped, /Принято, по правилам отказ: .*кворум/i],
     ['remark limit', () => goldenLog('cluster-practice'), remarks, /открытых замечаний не более 0/],
     [

@@ -25,6 +25,10 @@ export function effectOf({ recorded, instead, impossible }: Alternative): Effect
 
 export const graver = (a: Effect, b: Effect): Effect => (effects.indexOf(a) <= effects.indexOf(b) ? a : b);
 
+/** Accepted as it was recorded, refused or naming nothing any more. */
+export const isNoLongerPossible = ({ recorded, instead, impossible }: Alternative): boolean =>
+  !isRefused(recorded) && (impossible !== undefined || isRefused(instead));
+
 const isRefused = ([event]: readonly DomainEvent[]): boolean => event?.type === 'CommandRefused';
 
 /** A stage passed that would not be, or one failed that was not. */

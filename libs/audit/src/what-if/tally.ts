@@ -7,7 +7,7 @@ import { firstDifference } from '../replay/difference.js';
 import { headlineOf } from '../replay/headline.js';
 import type { InWords } from '../replay/verdict.js';
 import type { Alternative } from './alternative.js';
-import { type Effect, effectOf, effects, graver } from './effect.js';
+import { type Effect, effectOf, effects, graver, isNoLongerPossible } from './effect.js';
 import { type Subject, Subjects } from './subjects.js';
 import type { ChangedDecision, Counts, ProgressBeside, TeamEffect } from './what-if.js';
 
@@ -39,7 +39,8 @@ export class Tally {
     this.#decisions += 1;
     this.#counts[effect] += 1;
     const place = { decision, stream, revision: String(first), command: command.type };
-    if (because) this.#changed.push({ ...place, effect, headline: because });
+    const impossible = isNoLongerPossible(alternative);
+    if (because) this.#changed.push({ ...place, effect, impossible, headline: because });
     this.#judge(subject, effect, decision, because);
   }
 

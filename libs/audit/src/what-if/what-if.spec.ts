@@ -45,7 +45,7 @@ describe('a higher pass score', () => {
     const still = await ask('proclusters', 'frozen', passScore(990));
     const flipped = still.teams.filter(({ effect }) => effect === 'flipped-to-fail');
     expect(flipped.length).toBeGreaterThan(0);
-    expect(flipped[0].because?.ru).toMatch(/не сдана.*проходной балл 9\.9/);
+    expect(flipped[0].because?.ru).toMatch(/не сдана.*проходной балл 9,9/);
     expect(still.counts['newly-refused']).toBe(0);
 
     const chain = await ask('proclusters', 'cascading', passScore(990));

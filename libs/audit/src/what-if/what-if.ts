@@ -28,6 +28,8 @@ export interface ChangedDecision {
   readonly revision: string;
   readonly command: string;
   readonly effect: Effect;
+  /** It was accepted, and could no longer be given. */
+  readonly impossible: boolean;
   readonly headline: InWords;
 }
 export type Counts = Pick<Recounted, 'involved' | 'led' | 'guests' | 'guestLed'>;
