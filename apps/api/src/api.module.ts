@@ -46,6 +46,7 @@ import { CsvInterceptor } from './queries/csv.interceptor.js';
 import { MeController } from './queries/me.controller.js';
 import { NameIndex } from './queries/name-index.js';
 import { Names } from './queries/names.js';
+import { Past } from './queries/past.js';
 import { PeopleSearch } from './queries/people-search.js';
 import { CohortQueriesController, ProgramQueriesController } from './queries/programs.queries.controller.js';
 import { Readings } from './queries/readings.js';
@@ -115,6 +116,7 @@ export class ApiModule {
         NameIndex,
         PeopleSearch,
         Readings,
+        Past,
         LiveHub,
         LiveServer,
         AuditRuns,

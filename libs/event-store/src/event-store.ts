@@ -134,6 +134,14 @@ export class EventStore {
     return ours ?? this.head();
   }
 
+  /** The position of the last event before a place that is not the store's own; undefined where there is none near. */
+  lastBefore(place: Position): Promise<Position | undefined> {
+    const backwards = { direction: BACKWARDS, fromPosition: place, maxCount: LOOK_BACK } as const;
+    return this.#firstOf(backwards, ({ streamId, position }) =>
+      streamId.startsWith('$') || comparePositions(position, place) >= 0 ? undefined : position,
+    );
+  }
+
   /** All but the store's own events after a position (undefined: from the start), up to the end; at most `size` at once. */
   batches(after: Position | undefined, size: number): AsyncIterable<readonly LoggedEvent[]> {
     return readBatches(this.#client, after, size, this.#deadline);

@@ -61,3 +61,6 @@ export function complement(spans: Spans): Spans {
 }
 
 const byFrom = (a: Span, b: Span): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+
+export const holdsAt = (spans: Spans, at: string): boolean =>
+  spans.some(({ from, until }) => from <= at && isBefore(at, until));

@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { sittingThen } from '#audit/time-travel/sitting-past';
 import { own } from '#domain/own';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
 import { decisionOf, isWithin, listDecisions } from '#projections/decision-log/decision-log.query';
@@ -11,7 +12,8 @@ import { listSittings, sittingOf } from '#projections/sittings/sittings.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { Names } from './names.js';
-import { AfterDto, DecisionsDto, PageDto, SittingsDto } from './query.dto.js';
+import { Past } from './past.js';
+import { AfterDto, DecisionsDto, PageDto, PastDto, SittingsDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
 @ApiTags('commissions')
@@ -22,6 +24,7 @@ export class CommissionQueriesController {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Names) private readonly names: Names,
+    @Inject(Past) private readonly past: Past,
   ) {}
 
   @Get('commissions')
@@ -58,11 +61,14 @@ export class CommissionQueriesController {
   @Get('sittings/:sitting')
   async sitting(
     @Param('sitting') sitting: string,
-    @Query() query: AfterDto,
+    @Query() query: PastDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.reads.answer(reply, query, 'sittings', (db) => sittingOf(db, sitting));
+    const moment = await this.past.moment(query);
+    const found = moment
+      ? await this.past.answer(reply, moment, (around) => sittingThen(around, sitting, moment))
+      : await this.reads.answer(reply, query, 'sittings', (db) => sittingOf(db, sitting));
     return this.names.with(caller, found);
   }
 }

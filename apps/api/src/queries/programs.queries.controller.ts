@@ -2,6 +2,8 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { caseFileThen } from '#audit/time-travel/case-file-past';
+import { cohortBoardThen, funnelThen } from '#audit/time-travel/cohort-board-past';
 import { Clock } from '#engine/clock';
 import { caseFileOf } from '#projections/case-file/case-file.query';
 import { cohortBoardNow } from '#projections/cohort-board/cohort-board.query';
@@ -13,7 +15,8 @@ import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Names } from './names.js';
 import { ledWithin } from './figures-scope.js';
-import { AfterDto, CohortsDto, PageDto } from './query.dto.js';
+import { Past } from './past.js';
+import { AfterDto, CohortsDto, PageDto, PastDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
 @ApiTags('programs')
@@ -53,6 +56,7 @@ export class CohortQueriesController {
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Names) private readonly names: Names,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Past) private readonly past: Past,
   ) {}
 
   @Get()
@@ -66,12 +70,17 @@ export class CohortQueriesController {
 
   /** The board: one row a team, its stages, what is open and what is due; the funnel; the waiting list. */
   @Get(':cohort')
-  board(
+  async board(
     @Param('cohort') cohort: string,
-    @Query() query: AfterDto,
+    @Query() query: PastDto,
     @CallerOf() { scope }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    const moment = await this.past.moment(query);
+    if (moment) {
+      const then = await this.past.answer(reply, moment, (around) => cohortBoardThen(around, cohort, moment));
+      return ledWithin(scope, then);
+    }
     const now = this.clock.now();
     return this.reads.answer(reply, query, 'cohort_board', async (db) => {
       const board = await cohortBoardNow(db, cohort, now);
@@ -81,7 +90,13 @@ export class CohortQueriesController {
 
   /** How many reached each stage, in how many days, and where teams are stuck. */
   @Get(':cohort/funnel')
-  funnel(@Param('cohort') cohort: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  async funnel(
+    @Param('cohort') cohort: string,
+    @Query() query: PastDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const moment = await this.past.moment(query);
+    if (moment) return this.past.answer(reply, moment, (around) => funnelThen(around, cohort, moment));
     return this.reads.answer(reply, query, 'funnel', (db) => funnelOf(db, { cohort }, this.clock.now()));
   }
 
@@ -96,11 +111,14 @@ export class CohortQueriesController {
   async team(
     @Param('cohort') cohort: string,
     @Param('team') team: string,
-    @Query() query: AfterDto,
+    @Query() query: PastDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const file = await this.reads.answer(reply, query, 'case_file', (db) => caseFileOf(db, cohort, team));
+    const moment = await this.past.moment(query);
+    const file = moment
+      ? await this.past.answer(reply, moment, (around) => caseFileThen(around, cohort, team, moment))
+      : await this.reads.answer(reply, query, 'case_file', (db) => caseFileOf(db, cohort, team));
     return this.names.with(caller, file);
   }
 

@@ -9,6 +9,19 @@ export class AfterDto {
   after?: string;
 }
 
+/** Looking back, on two axes that are never mixed. */
+export class PastDto extends AfterDto {
+  /** Known at: a position, a time with an offset, or a day (to its end in Moscow).
+   * @example '2022-04-05T10:00:00+03:00' */
+  @ShortText({ optional: true })
+  asOf?: string;
+
+  /** True for: a time with an offset, or a day (to its end in Moscow), whenever it was recorded.
+   * @example '2022-04-05' */
+  @ShortText({ optional: true })
+  trueFor?: string;
+}
+
 export class PageDto extends AfterDto {
   /** What the page before gave as `next`. */
   @ShortText({ optional: true })
@@ -23,7 +36,7 @@ export class PageDto extends AfterDto {
   limit?: number;
 }
 
-export class ProgressDto extends AfterDto {
+export class ProgressDto extends PastDto {
   /** @example 'proclusters' */
   @Id({ optional: true })
   program?: string;

@@ -2,11 +2,13 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { regionProgressAsOf } from '#projections/region-progress/region-progress-as-of.query';
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
 import { regionOf } from '#projections/region/region.query';
 import { listRegions } from '#projections/regions/regions.query';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { mayAskFor, withinScope } from './figures-scope.js';
+import { Past } from './past.js';
 import { AfterDto, ProgressDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
@@ -14,7 +16,10 @@ import { Reads } from './reads.js';
 @ApiBearerAuth()
 @Controller('api/v1/regions')
 export class RegionsController {
-  constructor(@Inject(Reads) private readonly reads: Reads) {}
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Past) private readonly past: Past,
+  ) {}
 
   /** The table of regions in force. */
   @Get()
@@ -25,8 +30,17 @@ export class RegionsController {
   /** Per region: involved, led, guests, by stage; coverage; distinct totals by district and federation. */
   @Needs('figures')
   @Get('progress')
-  progress(@Query() query: ProgressDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+  async progress(
+    @Query() query: ProgressDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     mayAskFor(caller, query);
+    const moment = await this.past.moment(query);
+    if (moment) {
+      const then = await this.past.figures(reply, moment, (db, when) => regionProgressAsOf(db, query, when));
+      return withinScope(caller, then);
+    }
     return this.reads.answer(reply, query, 'region_progress', async (db) => {
       const found = await regionProgressNow(db, query);
       return found && withinScope(caller, found);

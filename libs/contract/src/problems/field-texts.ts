@@ -6,6 +6,10 @@ const inRussian: readonly (readonly [RegExp, string])[] = [
   [/must match \[a-z0-9\]\S*$/, 'нужен идентификатор: строчные латинские буквы, цифры и дефис, не длиннее 63 знаков'],
   [/must be the id of a stage$/, 'нужен идентификатор этапа'],
   [/must be the key of a region, like VOR$/, 'нужен ключ региона, например VOR'],
+  [
+    /must be a position, a day, or a time with an offset, like (\S+)$/,
+    'нужна позиция, день или время со смещением, например $1',
+  ],
   [/must be a time with an offset, like (\S+)$/, 'нужно время со смещением, например $1'],
   [/must be well-formed Unicode text$/, 'нужен правильный текст Unicode'],
   [/must be a string$/, 'нужен текст'],

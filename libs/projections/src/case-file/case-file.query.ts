@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Text } from '#domain/charter/charter';
 import type { Db } from '#read-store/db';
+import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
@@ -52,28 +53,39 @@ export const caseFileOf = (db: Db, cohort: string, team: string): Promise<CaseFi
       .innerJoin(cohortRules, and(eq(cohortRules.cohort, caseFiles.cohort), eq(cohortRules.projection, name)))
       .where(and(eq(caseFiles.cohort, cohort), eq(caseFiles.team, team)));
     if (!found) return undefined;
-    const { program, version, charter, targets, districts, migrations } = found.cohort_rules;
-    const { file: kept } = found.case_files;
-    const { marks, attendance, regions, carried: _, ...file } = underIds(kept, todaysId(migrations, kept.carried));
-    return {
-      position: await positionReached(tx, name),
+    const position = await positionReached(tx, name);
+    return caseFileShown(found.case_files, found.cohort_rules, {
+      position,
       incomplete: await incompleteOf(tx, name, cohort),
-      cohort,
-      team,
-      program,
-      version,
-      ...file,
-      regions: regions.map(({ region, since, until }) => ({
-        region,
-        district: districts[region] ?? null,
-        isGuest: !targets.includes(region),
-        since,
-        until,
-      })),
-      stages: stageStatuses(charter, marks),
-      attendance: sheet(found.cohort_rules, attendance),
-    };
+    });
   });
+
+/** What a row amounts to under its cohort's rules. Pure. */
+export function caseFileShown(
+  { cohort, team, file: kept }: Row<typeof caseFiles>,
+  rules: CohortRules,
+  snapshot: Pick<CaseFileAnswer, 'position' | 'incomplete'>,
+): CaseFileAnswer {
+  const { program, version, charter, targets, districts, migrations } = rules;
+  const { marks, attendance, regions, carried: _, ...file } = underIds(kept, todaysId(migrations, kept.carried));
+  return {
+    ...snapshot,
+    cohort,
+    team,
+    program,
+    version,
+    ...file,
+    regions: regions.map(({ region, since, until }) => ({
+      region,
+      district: districts[region] ?? null,
+      isGuest: !targets.includes(region),
+      since,
+      until,
+    })),
+    stages: stageStatuses(charter, marks),
+    attendance: sheet(rules, attendance),
+  };
+}
 
 function sheet({ charter }: CohortRules, attendance: readonly AttendanceRecord[]): readonly SheetRow[] {
   const planned = charter.stages.flatMap((stage) =>

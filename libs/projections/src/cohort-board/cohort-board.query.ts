@@ -2,8 +2,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Charter } from '#domain/charter/charter';
 import type { Db } from '#read-store/db';
+import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
 import type { Seat } from '../seats/seat.js';
@@ -69,40 +71,56 @@ export const cohortBoardSince = (
       .where(eq(cohortBoard.cohort, cohort))
       .orderBy(asc(cohortBoard.cameAt), asc(cohortBoard.team));
     const { cohort_rules: rules, cohort_board_cohorts: whole } = found;
-    const isNews = ({ shownAt }: { shownAt: string }) => shownAt > since || whole.shownAt > since;
-    const shown = rows.filter(isNews).map((row) => ({
-      seat: row.seat,
-      row: boardRow(row.team, row.state, { ...rules, sessions: whole.sessions, closedAt: whole.closedAt }, now),
-    }));
-    const { program, version, title, openedAt, targets, charter } = rules;
-    const shownIn = (...seats: readonly Seat[]) =>
-      shown.filter(({ seat }) => seats.includes(seat)).map(({ row }) => row);
-    const seated = (seat: Seat) => rows.filter((row) => row.seat === seat).length;
-    return {
-      position: await positionReached(tx, name),
-      incomplete: await incompleteOf(tx, name, cohort),
-      cohort,
-      program,
-      version,
-      title,
-      openedAt,
-      closedAt: whole.closedAt,
-      targets,
-      capacity: whole.capacity,
-      charter,
-      sessions: whole.sessions,
-      seats: {
-        enrolled: seated('enrolled'),
-        offered: seated('offered'),
-        waiting: seated('waiting'),
-        withdrawn: seated('withdrawn'),
-      },
-      teams: inOrder(shownIn('enrolled')),
-      waiting: shownIn('waiting', 'offered'),
-      withdrawn: inOrder(shownIn('withdrawn')),
-      gone: shownIn('declined', 'withdrawn').map(({ team }) => team),
-    };
+    const snapshot = { position: await positionReached(tx, name), incomplete: await incompleteOf(tx, name, cohort) };
+    return boardShown({ rules, whole, rows }, snapshot, now, since);
   });
+
+export interface BoardRows {
+  readonly rules: CohortRules;
+  readonly whole: Row<typeof cohortBoardCohorts>;
+  /** In the order in which they came into the cohort. */
+  readonly rows: readonly Row<typeof cohortBoard>[];
+}
+
+/** What the rows of a cohort amount to: those that changed after `since`. Pure. */
+export function boardShown(
+  { rules, whole, rows }: BoardRows,
+  snapshot: Pick<CohortBoard, 'position' | 'incomplete'>,
+  now: string,
+  since = '',
+): CohortBoardChanges {
+  const isNews = ({ shownAt }: { shownAt: string }) => shownAt > since || whole.shownAt > since;
+  const shown = rows.filter(isNews).map((row) => ({
+    seat: row.seat,
+    row: boardRow(row.team, row.state, { ...rules, sessions: whole.sessions, closedAt: whole.closedAt }, now),
+  }));
+  const { cohort, program, version, title, openedAt, targets, charter } = rules;
+  const shownIn = (...seats: readonly Seat[]) => shown.filter(({ seat }) => seats.includes(seat)).map(({ row }) => row);
+  const seated = (seat: Seat) => rows.filter((row) => row.seat === seat).length;
+  return {
+    ...snapshot,
+    cohort,
+    program,
+    version,
+    title,
+    openedAt,
+    closedAt: whole.closedAt,
+    targets,
+    capacity: whole.capacity,
+    charter,
+    sessions: whole.sessions,
+    seats: {
+      enrolled: seated('enrolled'),
+      offered: seated('offered'),
+      waiting: seated('waiting'),
+      withdrawn: seated('withdrawn'),
+    },
+    teams: inOrder(shownIn('enrolled')),
+    waiting: shownIn('waiting', 'offered'),
+    withdrawn: inOrder(shownIn('withdrawn')),
+    gone: shownIn('declined', 'withdrawn').map(({ team }) => team),
+  };
+}
 
 const inOrder = (rows: readonly BoardRow[]): readonly BoardRow[] =>
   [...rows].sort((a, b) => (a.team < b.team ? -1 : 1));

@@ -2,7 +2,7 @@
 import type { Row } from '#read-store/upsert-json';
 import type { DataOf, Heard } from '../runner/heard.js';
 import { put, type Ref, ref, type Statement, using } from '../runner/projection.js';
-import type { Rows } from '../runner/rows.js';
+import type { RowsAtHand } from '../runner/rows-at-hand.js';
 import { always, begun, ended, isRunning, never, type Spans } from '../spans.js';
 import { cohortRules, programRules } from './cohort-rules.table.js';
 
@@ -82,7 +82,7 @@ export const underRules = (
   projection: string,
   cohort: string,
   needs: readonly Ref[],
-  run: (rows: Rows, rules: CohortRules) => void,
+  run: (rows: RowsAtHand, rules: CohortRules) => void,
 ): Statement =>
   using([ref(cohortRules, { projection, cohort }), ...needs], (rows) =>
     run(rows, rows.get(cohortRules, { projection, cohort })),

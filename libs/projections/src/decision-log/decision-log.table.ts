@@ -1,5 +1,6 @@
 // One row a decision, refusals included, with what its receipt says.
-import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { isNotNull } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Receipt } from '#event-store/logged-event';
 import type { DataOf } from '../runner/heard.js';
 
@@ -40,5 +41,23 @@ export const decisionLog = pgTable(
     index('decision_log_by_position').on(table.position),
     index('decision_log_by_change').on(table.shownAt),
     index('decision_log_by_stream').on(table.stream, table.position),
+    index('decision_log_by_cohort').on(table.cohort, table.position),
+    index('decision_log_by_actor').on(table.actor, table.position),
+    index('decision_log_by_command').on(table.command, table.position),
+    index('decision_log_by_time').on(table.decidedAt, table.position),
+    index('decision_log_refused').on(table.position).where(isNotNull(table.refused)),
   ],
+);
+
+/** Each team that an event of a decision names: its own stream's decisions, and those of its cohort's that concern it. */
+export const decisionTeams = pgTable(
+  'decision_teams',
+  {
+    cohort: text().notNull(),
+    team: text().notNull(),
+    /** Of the decision's first event. */
+    position: text().notNull(),
+    decision: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohort, table.team, table.position] })],
 );

@@ -1,8 +1,10 @@
 // The funnel of a cohort or a program: who reached what, how fast, and where they stand.
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
+import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
 import { stagesOf } from '../stages/stages-of.js';
@@ -36,21 +38,40 @@ export const funnelOf = (db: Db, filter: FunnelFilter, now: string): Promise<Fun
     if (rules.length === 0) return undefined;
     const cohorts = rules.map(({ cohort }) => cohort).sort();
     const teams = await tx.select().from(funnelTeams).where(inArray(funnelTeams.cohort, cohorts));
-    const isIn = teams.filter(({ passage }) => !passage.isWithdrawn);
-    const ruling = new Map(rules.map((each) => [each.cohort, each]));
-    const sights = isIn.flatMap(({ cohort, passage }) => {
-      const { charter, migrations } = ruling.get(cohort)!;
-      return sightsOf(brought(passage, migrations), charter, now);
-    });
-    return {
-      position: await positionReached(tx, name),
-      incomplete: await incompleteOf(tx, name, 'cohort' in filter ? filter.cohort : undefined),
-      cohorts,
-      enrolled: isIn.length,
-      withdrawn: teams.length - isIn.length,
-      stages: gathered(
-        stagesOf(rules).map(({ id: stage, kind, title }) => ({ stage, kind, title })),
-        sights,
-      ),
-    };
+    const position = await positionReached(tx, name);
+    const incomplete = await incompleteOf(tx, name, 'cohort' in filter ? filter.cohort : undefined);
+    return funnelShown({ rules, teams }, { position, incomplete }, now);
   });
+
+export interface FunnelRows {
+  readonly rules: readonly CohortRules[];
+  readonly teams: readonly Row<typeof funnelTeams>[];
+}
+
+/** Teams that are in, each with what every stage has seen of it. Pure. */
+export function sightings({ rules, teams }: FunnelRows, now: string) {
+  const ruling = new Map(rules.map((each) => [each.cohort, each]));
+  return teams
+    .filter(({ passage }) => !passage.isWithdrawn)
+    .map(({ cohort, team, passage: kept }) => {
+      const { charter, migrations } = ruling.get(cohort)!;
+      const passage = brought(kept, migrations);
+      return { cohort, team, passage, sights: sightsOf(passage, charter, now) };
+    });
+}
+
+/** What the rows of cohorts amount to. Pure. */
+export function funnelShown(found: FunnelRows, snapshot: Pick<Funnel, 'position' | 'incomplete'>, now: string): Funnel {
+  const { rules, teams } = found;
+  const seen = sightings(found, now);
+  return {
+    ...snapshot,
+    cohorts: rules.map(({ cohort }) => cohort).sort(),
+    enrolled: seen.length,
+    withdrawn: teams.length - seen.length,
+    stages: gathered(
+      stagesOf(rules).map(({ id: stage, kind, title }) => ({ stage, kind, title })),
+      seen.flatMap(({ sights }) => sights),
+    ),
+  };
+}

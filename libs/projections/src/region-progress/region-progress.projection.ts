@@ -3,10 +3,16 @@ import { type CohortRules, learnRules, rulesTables, underRules } from '../cohort
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { Occasion } from '../runner/heard.js';
 import { projection, ref, type Statement, using } from '../runner/projection.js';
-import type { Rows } from '../runner/rows.js';
+import type { RowsAtHand } from '../runner/rows-at-hand.js';
 import { renameBy } from '../stages/carry-over.js';
 import { type Contribution, contributionsOf, differences } from './contributions.js';
-import { regionContributions, regionProgress, regionProgressTeams } from './region-progress.table.js';
+import {
+  regionContributions,
+  regionProgress,
+  regionProgressCohorts,
+  regionProgressRules,
+  regionProgressTeams,
+} from './region-progress.table.js';
 import { regionProgressLaws } from './region-progress.laws.js';
 import * as standing from './standing.js';
 
@@ -15,12 +21,20 @@ const learn = learnRules(name);
 
 export const regionProgressProjection = projection(
   name,
-  2,
-  [regionProgress, regionContributions, regionProgressTeams, ...rulesTables],
+  3,
+  [
+    regionProgress,
+    regionContributions,
+    regionProgressTeams,
+    regionProgressRules,
+    regionProgressCohorts,
+    ...rulesTables,
+  ],
   {
     ...learn,
-    CohortMigrated: (event) => reckonAnew(event, learn.CohortMigrated(event)),
-    TargetRegionsAmended: (event) => reckonAnew(event, learn.TargetRegionsAmended(event)),
+    CohortOpened: (event) => [learn.CohortOpened(event), remember(event)],
+    CohortMigrated: (event) => [reckonAnew(event, learn.CohortMigrated(event)), remember(event)],
+    TargetRegionsAmended: (event) => [reckonAnew(event, learn.TargetRegionsAmended(event)), remember(event)],
 
     TeamEnrolled: ({ data, ...at }) =>
       stand(at, () => standing.enrolled(data.leadRegion, data.regions, data.occurredAt)),
@@ -40,6 +54,12 @@ export const regionProgressProjection = projection(
   regionProgressLaws,
 );
 
+/** The rules that it left are kept for whoever looks back. */
+const remember = ({ cohort, at: position }: Occasion): Statement =>
+  underRules(name, cohort, [], (rows, { shownAt: _, ...rules }) =>
+    rows.save(regionProgressRules, { cohort, position, rules }),
+  );
+
 type Standing = standing.Standing;
 
 function known(team: Standing | undefined): Standing {
@@ -51,39 +71,52 @@ function known(team: Standing | undefined): Standing {
 function stand(event: Occasion, next: (team: Standing | undefined) => Standing | undefined): Statement {
   const { cohort, team } = event;
   const key = { cohort, team };
-  return underRules(name, cohort, [ref(regionProgressTeams, key)], (rows, rules) => {
-    const before = rows.find(regionProgressTeams, key)?.standing;
-    const after = next(before);
-    if (!after) return;
-    rows.save(regionProgressTeams, { ...key, standing: after });
-    const changes = differences(contributionsOf(before, rules), contributionsOf(after, rules));
-    count(
-      rows,
-      rules,
-      event,
-      changes.map((change) => ({ ...change, team })),
-    );
-  });
+  return underRules(
+    name,
+    cohort,
+    [ref(regionProgressTeams, key), ref(regionProgressCohorts, { cohort })],
+    (rows, rules) => {
+      const before = rows.find(regionProgressTeams, key)?.standing;
+      const after = next(before);
+      if (!after) return;
+      rows.save(regionProgressTeams, { ...key, standing: after });
+      const changes = differences(contributionsOf(before, rules), contributionsOf(after, rules));
+      count(
+        rows,
+        rules,
+        event,
+        changes.map((change) => ({ ...change, team })),
+      );
+    },
+  );
 }
 
 /** The cohort's rules are others now: every team counts by them. */
 function reckonAnew(event: Occasion, learned: Statement): Statement {
   const { cohort } = event;
   const key = { projection: name, cohort };
-  return using([...learned.needs, ref(cohortRules, key), ref(regionProgressTeams, { cohort })], (rows) => {
-    const before = rows.get(cohortRules, key);
-    learned.run(rows);
-    const after = rows.get(cohortRules, key);
-    const changes = rows.all(regionProgressTeams, { cohort }).flatMap(({ team, standing: so }) => {
-      const moved = differences(contributionsOf(so, before), contributionsOf(so, after));
-      return moved.map((change) => ({ ...change, team }));
-    });
-    count(rows, after, event, changes);
-  });
+  return using(
+    [
+      ...learned.needs,
+      ref(cohortRules, key),
+      ref(regionProgressTeams, { cohort }),
+      ref(regionProgressCohorts, { cohort }),
+    ],
+    (rows) => {
+      const before = rows.get(cohortRules, key);
+      learned.run(rows);
+      const after = rows.get(cohortRules, key);
+      const changes = rows.all(regionProgressTeams, { cohort }).flatMap(({ team, standing: so }) => {
+        const moved = differences(contributionsOf(so, before), contributionsOf(so, after));
+        return moved.map((change) => ({ ...change, team }));
+      });
+      count(rows, after, event, changes);
+    },
+  );
 }
 
 function count(
-  rows: Rows,
+  rows: RowsAtHand,
   { cohort, program }: CohortRules,
   { at: position, stream, revision, shownAt }: Occasion,
   changes: readonly (Contribution & { readonly team: string })[],
@@ -95,4 +128,13 @@ function count(
     const counters = { involved: 0, led: 0, guests: 0, guestLed: 0, [metric]: delta };
     rows.add(regionProgress, counters, { cohort, level, place, reached, program, shownAt });
   }
+  if (changes.length === 0) return;
+  const before = rows.find(regionProgressCohorts, { cohort });
+  rows.save(regionProgressCohorts, {
+    cohort,
+    lastPosition: latest([before?.lastPosition ?? '', position]),
+    lastTrueFrom: latest([before?.lastTrueFrom ?? '', ...changes.map(({ trueFrom }) => trueFrom)]),
+  });
 }
+
+const latest = (all: readonly string[]): string => [...all].sort().at(-1)!;

@@ -1,5 +1,6 @@
 // Figures by region, district and federation; the contributions that they are sums of; where each team stands.
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import type { Level, Metric } from './contributions.js';
 import type { Standing } from './standing.js';
 
@@ -32,6 +33,24 @@ export const regionProgress = pgTable(
   ],
 );
 
+/** The rules of each cohort as they became at a place, so that figures of then are tabulated by the rules of then. */
+export const regionProgressRules = pgTable(
+  'region_progress_rules',
+  {
+    cohort: text().notNull(),
+    position: text().notNull(),
+    rules: jsonb().$type<Omit<CohortRules, 'shownAt'>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohort, table.position] })],
+);
+
+/** Behind these, a cohort's figures are what they are now: nothing has to be added up. */
+export const regionProgressCohorts = pgTable('region_progress_cohorts', {
+  cohort: text().primaryKey(),
+  lastPosition: text('last_position').notNull(),
+  lastTrueFrom: text('last_true_from').notNull(),
+});
+
 export const regionContributions = pgTable(
   'region_contributions',
   {
@@ -53,5 +72,7 @@ export const regionContributions = pgTable(
   (table) => [
     // Ascending as the log: three times as fast to write as a key over what the figure is of.
     primaryKey({ columns: [table.position, table.change] }),
+    index('region_contributions_by_cohort').on(table.cohort, table.position),
+    index('region_contributions_by_place').on(table.place, table.reached, table.position),
   ],
 );

@@ -4,7 +4,7 @@ import { parkedEvents, parkedKeys } from './checkpoint.table.js';
 import { categories, isKnown, splitStream, subjectOf } from './heard.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
-import type { Rows } from './rows.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 
 /** Whether the projection has anything to do with the event. */
 export function concerns(projection: Projection, event: LoggedEvent): boolean {
@@ -24,7 +24,7 @@ export function isHeld(parked: ReadonlySet<string>, event: LoggedEvent): boolean
 }
 
 /** Answers the key that stands still from here. */
-export function park(rows: Rows, projection: string, event: LoggedEvent, why: string, attempts: number): string {
+export function park(rows: RowsAtHand, projection: string, event: LoggedEvent, why: string, attempts: number): string {
   const { key, cohort } = subjectOf(event);
   rows.save(parkedKeys, {
     projection,
@@ -40,7 +40,7 @@ export function park(rows: Rows, projection: string, event: LoggedEvent, why: st
   return key;
 }
 
-export function note(rows: Rows, projection: string, event: LoggedEvent): void {
+export function note(rows: RowsAtHand, projection: string, event: LoggedEvent): void {
   const { key, cohort } = subjectOf(event);
   const position = positionText(event.position);
   rows.save(parkedEvents, { projection, position, key, cohort, givenUp: null });

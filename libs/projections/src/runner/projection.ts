@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Row } from '#read-store/upsert-json';
 import { type Category, categories, categoryOf, type EventType, type Heard } from './heard.js';
-import type { Rows } from './rows.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 
 export interface Ref<T extends PgTable = PgTable> {
   readonly table: T;
@@ -14,7 +14,7 @@ export interface Ref<T extends PgTable = PgTable> {
 /** A change of rows. What it looks at is named beforehand, so that a batch is loaded in one query a table. */
 export interface Statement {
   readonly needs: readonly Ref[];
-  run(rows: Rows): void;
+  run(rows: RowsAtHand): void;
 }
 
 export type Handler<K extends EventType> = (event: Heard<K>) => Statement | readonly Statement[];
@@ -63,7 +63,7 @@ export function projection(
 export const ref = <T extends PgTable>(table: T, key: Partial<Row<T>>): Ref<T> => ({ table, key });
 
 /** Runs with the rows named at hand. */
-export const using = (needs: readonly Ref[], run: (rows: Rows) => void): Statement => ({ needs, run });
+export const using = (needs: readonly Ref[], run: (rows: RowsAtHand) => void): Statement => ({ needs, run });
 
 /** Writes a row whatever was there. */
 export const put = <T extends PgTable>(table: T, row: Row<T>): Statement => ({

@@ -42,7 +42,11 @@ const onlyOn = (cohorts: readonly string[]) =>
 /** Undefined where it is not known here. */
 export async function sittingOf(db: Db, id: string): Promise<SittingAnswer | undefined> {
   const [row] = await db.select().from(sittings).where(eq(sittings.sitting, id));
-  if (!row) return undefined;
+  return row && sittingShown(row);
+}
+
+/** What a row amounts to. Pure. */
+export function sittingShown(row: typeof sittings.$inferSelect): SittingAnswer {
   const { sitting, commission, startsAt, openItems, minutes } = row;
   return { sitting, commission, startsAt, openItems, ...minutes };
 }

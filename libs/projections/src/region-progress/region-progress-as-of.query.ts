@@ -1,0 +1,122 @@
+// The figures by region as of a place of the log and as true for a date: what is known by then, added up.
+import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#read-store/db';
+import type { Row } from '#read-store/upsert-json';
+import type { CohortRules } from '../cohort-rules/cohort-rules.js';
+import { regions } from '../regions/regions.table.js';
+import { incompleteAsOf, type When } from '../runner/as-of.query.js';
+import { atOneMoment } from '../runner/moment.js';
+import { holdsAt } from '../spans.js';
+import { name } from './region-progress.projection.js';
+import type { RegionProgressFilter, Snapshot } from './region-progress.query.js';
+import {
+  regionContributions as contributions,
+  regionProgress,
+  regionProgressCohorts,
+  regionProgressRules,
+} from './region-progress.table.js';
+import { type RegionProgress, tabulate } from './tabulate.js';
+
+type Figure = Row<typeof regionProgress>;
+
+/** Undefined where the cohort or program was not known by then. */
+export const regionProgressAsOf = (
+  db: Db,
+  filter: RegionProgressFilter,
+  when: When,
+): Promise<(RegionProgress & Snapshot) | undefined> =>
+  atOneMoment(db, async (tx) => {
+    const cohorts = await rulesAsOf(tx, filter, when);
+    const isNamed = filter.program !== undefined || filter.cohort !== undefined;
+    if (isNamed && cohorts.length === 0) return undefined;
+    const names = await tx.select({ region: regions.region, body: regions.body }).from(regions);
+    const found = {
+      cohorts,
+      figures: await figuresAsOf(tx, cohorts, when),
+      names: new Map(names.map(({ region, body }) => [region, body.nameRu])),
+    };
+    return {
+      position: when.position,
+      incomplete: await incompleteAsOf(tx, name, when.position, filter.cohort),
+      ...tabulate(found, filter),
+    };
+  });
+
+/**
+ * The rules of each cohort that was open by then. A charter is the one known at the place, whatever the date: a migration
+ * renames stages as if they had always been called so.
+ */
+export async function rulesAsOf(
+  db: Db,
+  { program, cohort }: RegionProgressFilter,
+  { position, trueFor }: When,
+): Promise<readonly CohortRules[]> {
+  const known = await db
+    .selectDistinctOn([regionProgressRules.cohort])
+    .from(regionProgressRules)
+    .where(
+      and(
+        lte(regionProgressRules.position, position),
+        cohort === undefined ? undefined : eq(regionProgressRules.cohort, cohort),
+      ),
+    )
+    .orderBy(regionProgressRules.cohort, desc(regionProgressRules.position));
+  return known
+    .map(({ rules, position: shownAt }) => ({ ...rules, shownAt }))
+    .filter((each) => program === undefined || each.program === program)
+    .filter(({ openedAt }) => trueFor === undefined || openedAt <= trueFor)
+    .map((rules) => (trueFor === undefined ? rules : trueOn(rules, trueFor)))
+    .sort((a, b) => (a.openedAt === b.openedAt ? compare(a.cohort, b.cohort) : compare(a.openedAt, b.openedAt)));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Targets are those of that date. */
+function trueOn(rules: CohortRules, date: string): CohortRules {
+  const begun = Object.entries(rules.asTarget).filter(([, spans]) => spans.some(({ from }) => from <= date));
+  const targets = begun.filter(([, spans]) => holdsAt(spans, date)).map(([region]) => region);
+  return { ...rules, targets, asTarget: Object.fromEntries(begun) };
+}
+
+/** Cohorts in which nothing came later are as they are now; only the others are added up. */
+async function figuresAsOf(db: Db, cohorts: readonly CohortRules[], when: When): Promise<readonly Figure[]> {
+  const bounds = new Map((await db.select().from(regionProgressCohorts)).map((row) => [row.cohort, row]));
+  const isSettled = ({ cohort }: CohortRules) => {
+    const { lastPosition = '', lastTrueFrom = '' } = bounds.get(cohort) ?? {};
+    return lastPosition <= when.position && (when.trueFor === undefined || lastTrueFrom <= when.trueFor);
+  };
+  const settled = cohorts.filter(isSettled).map(({ cohort }) => cohort);
+  const moving = cohorts.filter((each) => !isSettled(each)).map(({ cohort }) => cohort);
+  const now = settled.length
+    ? await db.select().from(regionProgress).where(inArray(regionProgress.cohort, settled))
+    : [];
+  return [...now, ...(moving.length ? await summed(db, moving, when) : [])];
+}
+
+const sumOf = (metric: string): SQL<number> =>
+  sql<number>`coalesce(sum(${contributions.delta}) filter (where ${contributions.metric} = ${metric}), 0)::int`;
+
+async function summed(db: Db, cohorts: readonly string[], { position, trueFor }: When): Promise<readonly Figure[]> {
+  const { cohort, level, place, reached } = contributions;
+  const rows = await db
+    .select({
+      cohort,
+      level,
+      place,
+      reached,
+      involved: sumOf('involved'),
+      led: sumOf('led'),
+      guests: sumOf('guests'),
+      guestLed: sumOf('guestLed'),
+    })
+    .from(contributions)
+    .where(
+      and(
+        inArray(cohort, [...cohorts]),
+        lte(contributions.position, position),
+        trueFor === undefined ? undefined : lte(contributions.trueFrom, trueFor),
+      ),
+    )
+    .groupBy(cohort, level, place, reached);
+  return rows.map((row) => ({ ...row, program: '', shownAt: position }));
+}
