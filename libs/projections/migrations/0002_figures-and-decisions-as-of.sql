@@ -9,6 +9,7 @@ CREATE TABLE "decision_teams" (
 CREATE TABLE "region_progress_cohorts" (
 	"cohort" text PRIMARY KEY NOT NULL,
 	"last_position" text NOT NULL,
+	"first_true_from" text NOT NULL,
 	"last_true_from" text NOT NULL
 );
 --> statement-breakpoint

@@ -16,7 +16,7 @@ export interface Surroundings {
 /** Streams that are read at once. */
 const TOGETHER = 8;
 
-/** What a cohort's past is made of; undefined where the cohort was not there by then. */
+/** What a cohort's past is made of; undefined where it was not open by then and no team in it. */
 export async function cohortEvents(
   log: Log,
   cohort: string,
@@ -26,7 +26,7 @@ export async function cohortEvents(
 ): Promise<readonly LoggedEvent[] | undefined> {
   const own = upTo(await log.stream(`cohort-${cohort}`), moment.position);
   const opened = own.find(({ type }) => type === 'CohortOpened')?.data as DataOf<'CohortOpened'> | undefined;
-  if (!opened || (moment.trueFor !== undefined && opened.occurredAt > moment.trueFor)) return undefined;
+  if (!opened || !hasBegun(opened, own, moment)) return undefined;
   const wanted = teams ?? teamsIn(own);
   const theirs = teams ? own.filter((event) => isAbout(event, teams)) : own;
   const streams = [`program-${opened.program}`, ...wanted.map((team) => `team-${cohort}.${team}`)];
@@ -58,6 +58,9 @@ export const snapshotOf = (moment: Moment, { held }: Fold) => ({
 const teamsIn = (events: readonly LoggedEvent[]): readonly string[] => [
   ...new Set(events.filter(({ type }) => isArrival(type)).map(({ data }) => (data as { team: string }).team)),
 ];
+
+const hasBegun = (opened: DataOf<'CohortOpened'>, own: readonly LoggedEvent[], { trueFor: date }: Moment): boolean =>
+  date === undefined || opened.occurredAt <= date || trueFor(own, date).some(({ type }) => isArrival(type));
 
 const isArrival = (type: string): boolean => type === 'TeamEnrolled' || type === 'TeamWaitlisted';
 

@@ -62,10 +62,11 @@ describe('an event is true', () => {
   it('always, where it renames or changes the rules', () => {
     const events = logOf(
       ['program-p', 'CharterRevised', { occurredAt: day(9) }],
+      [cohort, 'CohortOpened', { occurredAt: day(9) }],
       [cohort, 'CohortMigrated', { occurredAt: day(9) }],
       [team, 'StagesCarriedOver', { occurredAt: day(9) }],
     );
-    expect(datesOf(events)).toEqual(['', '', '']);
+    expect(datesOf(events)).toEqual(['', '', '', '']);
   });
 });
 

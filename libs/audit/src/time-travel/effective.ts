@@ -21,8 +21,8 @@ interface Known {
   readonly effective: string;
 }
 
-/** Rules and renamings are those known at the place, whatever the date. */
-const timeless = new Set(['ProgramChartered', 'CharterRevised', 'CohortMigrated', 'StagesCarriedOver']);
+/** Rules and renamings are those known at the place, whatever the date; facts may lie before a recorded opening. */
+const timeless = new Set(['ProgramChartered', 'CharterRevised', 'CohortOpened', 'CohortMigrated', 'StagesCarriedOver']);
 
 type Matches = (correction: Fields, earlier: Fields) => boolean;
 const ofStage: Matches = (a, b) => a.stage === b.stage;

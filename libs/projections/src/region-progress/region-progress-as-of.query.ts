@@ -43,7 +43,7 @@ export const regionProgressAsOf = (
   });
 
 /**
- * The rules of each cohort that was open by then. A charter is the one known at the place, whatever the date: a migration
+ * The rules of each cohort that was open by then, or had teams. A charter is the one known at the place, whatever the date: a migration
  * renames stages as if they had always been called so.
  */
 export async function rulesAsOf(
@@ -51,6 +51,7 @@ export async function rulesAsOf(
   { program, cohort }: RegionProgressFilter,
   { position, trueFor }: When,
 ): Promise<readonly CohortRules[]> {
+  const began = new Set(trueFor === undefined ? [] : await cohortsBegunBy(db, trueFor));
   const known = await db
     .selectDistinctOn([regionProgressRules.cohort])
     .from(regionProgressRules)
@@ -64,10 +65,16 @@ export async function rulesAsOf(
   return known
     .map(({ rules, position: shownAt }) => ({ ...rules, shownAt }))
     .filter((each) => program === undefined || each.program === program)
-    .filter(({ openedAt }) => trueFor === undefined || openedAt <= trueFor)
+    .filter(({ cohort: id, openedAt }) => trueFor === undefined || openedAt <= trueFor || began.has(id))
     .map((rules) => (trueFor === undefined ? rules : trueOn(rules, trueFor)))
     .sort((a, b) => (a.openedAt === b.openedAt ? compare(a.cohort, b.cohort) : compare(a.openedAt, b.openedAt)));
 }
+
+/** In which something counts from a date up to this one: facts may lie before the opening that was recorded. */
+const cohortsBegunBy = async (db: Db, date: string): Promise<readonly string[]> =>
+  (await db.select().from(regionProgressCohorts).where(lte(regionProgressCohorts.firstTrueFrom, date))).map(
+    ({ cohort }) => cohort,
+  );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

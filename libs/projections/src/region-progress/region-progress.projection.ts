@@ -130,11 +130,14 @@ function count(
   }
   if (changes.length === 0) return;
   const before = rows.find(regionProgressCohorts, { cohort });
+  const dates = changes.map(({ trueFrom }) => trueFrom);
   rows.save(regionProgressCohorts, {
     cohort,
     lastPosition: latest([before?.lastPosition ?? '', position]),
-    lastTrueFrom: latest([before?.lastTrueFrom ?? '', ...changes.map(({ trueFrom }) => trueFrom)]),
+    firstTrueFrom: earliest([...dates, ...(before ? [before.firstTrueFrom] : [])]),
+    lastTrueFrom: latest([...dates, ...(before ? [before.lastTrueFrom] : [])]),
   });
 }
 
+const earliest = (all: readonly string[]): string => [...all].sort()[0]!;
 const latest = (all: readonly string[]): string => [...all].sort().at(-1)!;

@@ -48,6 +48,8 @@ export const regionProgressRules = pgTable(
 export const regionProgressCohorts = pgTable('region_progress_cohorts', {
   cohort: text().primaryKey(),
   lastPosition: text('last_position').notNull(),
+  /** The earliest and the latest date from which anything counts in it. */
+  firstTrueFrom: text('first_true_from').notNull(),
   lastTrueFrom: text('last_true_from').notNull(),
 });
 
