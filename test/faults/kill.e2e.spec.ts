@@ -14,7 +14,7 @@ import { decisionsIn, everyRow, expectEachOnce, expectRecounted, projectedAnew }
 import { Load } from './load.kit.js';
 import { Watchers } from './watchers.kit.js';
 
-const ROUNDS = process.env.VEKHA_LONG_FAULTS ? 200 : 3;
+const ROUNDS = Number(process.env.VEKHA_FAULT_ROUNDS ?? (process.env.VEKHA_LONG_FAULTS ? 200 : 3));
 const SEED = Number(process.env.VEKHA_FAULT_SEED ?? Date.now() % 1_000_000);
 const CALLERS = 6;
 const TABLES_EVERY = 40;
