@@ -1,9 +1,8 @@
 // How old the facts may be on which one of two API processes decides, when they are the other's.
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from './client.kit.js';
 import { SmallProgram } from './small-program.kit.js';
-import { systemOfThisFile, TestSystem } from './system.kit.js';
+import { systemOfThisFile, type TestSystem } from './system.kit.js';
 
 /** A process that has heard nothing for so long no longer trusts what it remembers. */
 const FRESH_FOR = 1_000;
@@ -25,13 +24,7 @@ describe('of two API processes on one store', () => {
   const application = (): number => second.running.processes()['the application'];
 
   beforeAll(async () => {
-    second = new TestSystem({
-      env: {
-        EVENTSTORE_URL: first.running.eventStoreUrl,
-        VEKHA_KEYS: path.join(first.folder, 'keys'),
-        VEKHA_ADMIN_TOKEN: first.bearer,
-      },
-    });
+    second = first.another();
     await second.start();
     there = second.stranger(first.bearer);
     await small.open();

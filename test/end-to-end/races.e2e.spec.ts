@@ -1,8 +1,7 @@
 // What two API processes on one store decide when they are asked at once: one thing.
-import path from 'node:path';
 import type { Answer, Body, Client } from './client.kit.js';
 import { newKey, SmallProgram, smallCharter } from './small-program.kit.js';
-import { eventually, systemOfThisFile, TestSystem } from './system.kit.js';
+import { eventually, systemOfThisFile, type TestSystem } from './system.kit.js';
 
 describe('two API processes on one store', () => {
   const first = systemOfThisFile();
@@ -17,13 +16,7 @@ describe('two API processes on one store', () => {
   const asked = (where: string, body: Body, key?: string) => both([where, where], [body, body], key);
 
   beforeAll(async () => {
-    second = new TestSystem({
-      env: {
-        EVENTSTORE_URL: first.running.eventStoreUrl,
-        VEKHA_KEYS: path.join(first.folder, 'keys'),
-        VEKHA_ADMIN_TOKEN: first.bearer,
-      },
-    });
+    second = first.another();
     await second.start();
     there = second.stranger(first.bearer);
     const charter = smallCharter(small.program);

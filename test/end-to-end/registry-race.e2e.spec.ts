@@ -1,8 +1,7 @@
 // One registry number asked for two teams at once, of two API processes on one store.
-import path from 'node:path';
 import type { Body } from './client.kit.js';
 import { FullProgram } from './full-program.kit.js';
-import { systemOfThisFile, TestSystem } from './system.kit.js';
+import { systemOfThisFile, type TestSystem } from './system.kit.js';
 
 const teams = ['a', 'b'];
 
@@ -22,13 +21,7 @@ describe('one registry number, two teams, two API processes', () => {
   };
 
   beforeAll(async () => {
-    second = new TestSystem({
-      env: {
-        EVENTSTORE_URL: first.running.eventStoreUrl,
-        VEKHA_KEYS: path.join(first.folder, 'keys'),
-        VEKHA_ADMIN_TOKEN: first.bearer,
-      },
-    });
+    second = first.another();
     await second.start();
     await full.open();
     for (const [index, team] of teams.entries()) {

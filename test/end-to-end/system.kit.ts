@@ -62,6 +62,16 @@ export class TestSystem {
     };
   }
 
+  /** Another system on the same store, with the keys and the administrator of this one. */
+  another(): TestSystem {
+    const env = {
+      EVENTSTORE_URL: this.running.eventStoreUrl,
+      VEKHA_KEYS: path.join(this.folder, 'keys'),
+      VEKHA_ADMIN_TOKEN: this.bearer,
+    };
+    return new TestSystem({ env });
+  }
+
   async start(): Promise<this> {
     if (process.env.DATABASE_URL && !this.options.embedded)
       this.#database ??= await databaseForOne(process.env.DATABASE_URL, this.run);

@@ -2,12 +2,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from '#connections/connections';
 import { jsonLogger } from '#connections/json-log';
-import { buildShown } from '#projections/builds/build-shown';
+import { type BuildShown, buildShown } from '#projections/builds/build-shown';
 import { allBuilds, askForBuild } from '#projections/builds/builds.query';
 import { projections } from '#projections/projections';
 import { EXIT, Failure } from './failure.js';
 import { withFolder } from './folder-at-rest.js';
-import type { OnProgress } from './rebuild.js';
+
+/** Hears how far they are, again and again. */
+export type OnProgress = (builds: readonly BuildShown[]) => void;
 
 const LOOK_EVERY_MS = 300;
 const BY = 'cli';

@@ -2,7 +2,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { BuildShown } from '#projections/builds/build-shown';
 import { EXIT } from './failure.js';
-import { rebuildAtRest } from './rebuild-at-rest.js';
+import { type OnProgress, rebuildAtRest } from './rebuild-at-rest.js';
 import { type ApiClient, runningSystem, well } from './api-client.js';
 import { isRunning } from './system.js';
 
@@ -10,8 +10,6 @@ interface Options {
   readonly back?: boolean;
   readonly json?: boolean;
 }
-/** Hears how far they are, again and again. */
-export type OnProgress = (builds: readonly BuildShown[]) => void;
 
 const ASK_EVERY_MS = 300;
 const print = (text: string) => void process.stdout.write(`${text}\n`);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import type { Effect } from '#audit/what-if/effect';
-import type { Mode, WhatIf } from '#audit/what-if/what-if';
+import type { Mode, WhatIf } from '#audit/what-if/result';
 import { readCharter } from '#catalog/charter-check';
 import { EXIT, Failure } from '../failure.js';
 import { performed } from './lines.js';

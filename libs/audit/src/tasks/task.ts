@@ -3,7 +3,7 @@ import type { Charter } from '#domain/charter/charter';
 import type { Finding } from '../findings/finding.js';
 import type { Filter } from '../replay/filter.js';
 import type { Diverged, Match, NotChecked, NotReplayable, VerdictName } from '../replay/verdict.js';
-import type { Mode, WhatIf } from '../what-if/what-if.js';
+import type { Mode, WhatIf } from '../what-if/result.js';
 
 export type AuditTask =
   | {

@@ -9,7 +9,7 @@ import type { InWords } from '../replay/verdict.js';
 import type { Alternative } from './alternative.js';
 import { type Effect, effectOf, effects, graver, isNoLongerPossible } from './effect.js';
 import { type Subject, Subjects } from './subjects.js';
-import type { ChangedDecision, Counts, ProgressBeside, TeamEffect } from './what-if.js';
+import type { ChangedDecision, Counts, ProgressBeside, TeamEffect } from './result.js';
 
 const none: Counts = { involved: 0, led: 0, guests: 0, guestLed: 0 };
 

@@ -4,7 +4,8 @@ import { goldenLog, goldenPrograms } from '../golden.kit.js';
 import type { RecordedLog } from '../evidence/recorded.log.js';
 import type { Alternative } from './alternative.js';
 import { cascading } from './cascading.js';
-import { type Mode, whatIf } from './what-if.js';
+import type { Mode } from './result.js';
+import { whatIf } from './what-if.js';
 
 const charterOf = (log: RecordedLog): Charter => {
   const { charter } = log.all.findLast(({ type }) => type === 'ProgramChartered')!.data as { charter: Charter };
