@@ -43,6 +43,7 @@ import {
   PeopleQueriesController,
 } from './queries/commissions.queries.controller.js';
 import { CsvInterceptor } from './queries/csv.interceptor.js';
+import { ExplainController } from './queries/explain.controller.js';
 import { MeController } from './queries/me.controller.js';
 import { NameIndex } from './queries/name-index.js';
 import { Names } from './queries/names.js';
@@ -79,6 +80,7 @@ const controllers = [
   DecisionQueriesController,
   TokenQueriesController,
   AuditController,
+  ExplainController,
   MeController,
   RebuildsController,
   ProjectionsController,

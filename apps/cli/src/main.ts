@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { backup } from './backup/backup.js';
 import { auditCheck } from './audit/check.js';
+import { auditExplain } from './audit/explain.js';
 import { auditReplay } from './audit/replay.js';
 import { auditWhatIf } from './audit/what-if.js';
 import { charterCheck } from './charter-check.js';
@@ -149,6 +150,18 @@ audit
   .option('--candidate-for <version>', 'вместо какой версии устава; по умолчанию вместо каждой')
   .option('--json', 'ответ как JSON')
   .action(auditWhatIf);
+audit
+  .command('explain')
+  .description('из чего сложилось число витрины, и сходится ли с ним счёт по журналу')
+  .requiredOption('--projection <name>', 'region_progress, coverage или funnel')
+  .requiredOption('--key <key>', 'region:VOR:enrolled; stage:defense; cohort:ID:webinars')
+  .requiredOption('--metric <metric>', 'involved, led, guests, guestLed; covered; enrolled, reached, standing, failed')
+  .option('--cohort <id>', 'только этот поток')
+  .option('--program <id>', 'только эту программу')
+  .option('--as-of <moment>', 'как было известно: позиция, время или день')
+  .option('--true-for <moment>', 'как было верно: время или день')
+  .option('--json', 'ответ как JSON')
+  .action(auditExplain);
 
 try {
   await program.parseAsync();

@@ -29,23 +29,29 @@ export type FunnelFilter = { readonly cohort: string } | { readonly program: str
 /** `now` (RFC 3339): up to when teams have stood. Undefined where the cohort or program has none here. */
 export const funnelOf = (db: Db, filter: FunnelFilter, now: string): Promise<Funnel | undefined> =>
   atOneMoment(db, async (tx) => {
-    const isWanted =
-      'cohort' in filter ? eq(cohortRules.cohort, filter.cohort) : eq(cohortRules.program, filter.program);
-    const rules = await tx
-      .select()
-      .from(cohortRules)
-      .where(and(eq(cohortRules.projection, name), isWanted));
-    if (rules.length === 0) return undefined;
-    const cohorts = rules.map(({ cohort }) => cohort).sort();
-    const teams = await tx.select().from(funnelTeams).where(inArray(funnelTeams.cohort, cohorts));
+    const found = await funnelRows(tx, filter);
+    if (!found) return undefined;
     const position = await positionReached(tx, name);
     const incomplete = await incompleteOf(tx, name, 'cohort' in filter ? filter.cohort : undefined);
-    return funnelShown({ rules, teams }, { position, incomplete }, now);
+    return funnelShown(found, { position, incomplete }, now);
   });
 
 export interface FunnelRows {
   readonly rules: readonly CohortRules[];
   readonly teams: readonly Row<typeof funnelTeams>[];
+}
+
+/** Undefined where the cohort or program has none here. */
+export async function funnelRows(db: Db, filter: FunnelFilter): Promise<FunnelRows | undefined> {
+  const isWanted = 'cohort' in filter ? eq(cohortRules.cohort, filter.cohort) : eq(cohortRules.program, filter.program);
+  const rules = await db
+    .select()
+    .from(cohortRules)
+    .where(and(eq(cohortRules.projection, name), isWanted));
+  if (rules.length === 0) return undefined;
+  const cohorts = rules.map(({ cohort }) => cohort);
+  const teams = await db.select().from(funnelTeams).where(inArray(funnelTeams.cohort, cohorts));
+  return { rules, teams };
 }
 
 /** Teams that are in, each with what every stage has seen of it. Pure. */
