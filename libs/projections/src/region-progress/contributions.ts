@@ -89,15 +89,20 @@ function reckon(standing: Standing, rules: Rules): ReadonlyMap<string, Contribut
   return all;
 }
 
-/** What must be added to come from one set to the other. What goes is taken back at its own date, as if it had never been. */
+/**
+ * What must be added to come from one set to the other. What goes is taken back at its own date, as if it had never been.
+ * In an order of their own: that of a standing's regions is another when it comes back from SQL.
+ */
 export function differences(
   before: ReadonlyMap<string, Contribution>,
   after: ReadonlyMap<string, Contribution>,
 ): readonly Contribution[] {
-  const gone = [...before].filter(([key]) => !after.has(key));
-  const come = [...after].filter(([key]) => !before.has(key));
+  const gone = [...before].filter(([key]) => !after.has(key)).sort(byKey);
+  const come = [...after].filter(([key]) => !before.has(key)).sort(byKey);
   return [
     ...gone.map(([, contribution]) => ({ ...contribution, delta: contribution.delta === 1 ? -1 : 1 }) as const),
     ...come.map(([, contribution]) => contribution),
   ];
 }
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);

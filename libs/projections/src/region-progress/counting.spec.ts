@@ -172,3 +172,15 @@ describe('in time', () => {
 });
 
 const fix = { reason: 'typo', document: '7', occurredAt: hour(40) };
+
+describe('the differences', () => {
+  it('come in one order, also for a standing whose regions came back from SQL in another', () => {
+    const reversed = (record: object) => Object.fromEntries(Object.entries(record).reverse());
+    const passed = passStage(team, 'webinars', hour(5));
+    const fromSql = { ...passed, regions: reversed(passed.regions), leads: reversed(passed.leads) } as typeof passed;
+    const since = (standing: typeof team) =>
+      differences(contributionsOf(team, rules), contributionsOf(standing, rules)).map((each) => Object.values(each));
+    expect(Object.keys(fromSql.regions)).not.toEqual(Object.keys(passed.regions));
+    expect(since(fromSql)).toEqual(since(passed));
+  });
+});
