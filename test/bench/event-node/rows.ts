@@ -9,7 +9,7 @@ export interface Row {
   figure: string;
   value: number;
   unit: string;
-  beside?: { what: string; value: number };
+  beside?: { what: string; value?: number };
   ratio?: number;
   aim?: string;
   isMet?: boolean;
@@ -52,7 +52,7 @@ export class Rows {
       style: { head: [], border: [], compact: true },
     });
     for (const { figure, value, unit, beside, ratio, aim, isMet } of this.rows) {
-      const other = beside ? `${beside.value} ${beside.what}` : '';
+      const other = beside ? `${beside.value ?? ''} ${beside.what}` : '';
       table.push([figure, value, unit, other, ratio ?? '', aim ?? '', aim ? (isMet ? '✓' : 'missed') : '']);
     }
     return table.toString();
