@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchBreakdown } from './commands/breakdown.js';
 import { benchCommands } from './commands/commands.js';
 import { Rows, type Row } from './event-node/rows.js';
 import { benchLive } from './live/live.js';
@@ -54,6 +55,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
     ...(plan.short ? ['--rounds', '1', '--seconds', '0.5'] : []),
   ]),
   commands: here(benchCommands),
+  breakdown: here(benchBreakdown),
   projections: script('projections', ({ short, events }) => [
     '--events',
     String(short ? 5_000 : Math.max(events, 200_000)),

@@ -9,7 +9,7 @@ import { Callers, CALLERS } from './callers.js';
 
 /** Of what a function's file says; the first that fits. A native one belongs to what called it. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
-  ['projecting: SQL and PGlite', /pglite|drizzle|read-store|libs\/projections/],
+  ['projecting: SQL and PGlite', /^wasm:|pglite|drizzle|read-store|libs\/projections/],
   ['validation', /class-validator|class-transformer|validator\/|common\/pipes|validation/],
   ['deciding', /libs\/(domain|engine|catalog)/],
   ['canonical JSON and hashing', /canonical|json-canonicalize|internal\/crypto|node:crypto|\/uuid\//],
@@ -17,9 +17,12 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
   ['logging and metrics', /pino|sonic-boom|prom-client|perf_hooks|libs\/connections/],
   ['HTTP: Fastify, Nest, sockets', /fastify|find-my-way|avvio|nestjs|apps\/api|node:|rxjs|json-stringify|contract/],
 ];
+const LEAST_SECONDS = 8;
 const REST = 'other, and collecting garbage';
 
 interface Profile {
+  /** Microseconds of the clock that all processes share. */
+  readonly startTime: number;
   readonly nodes: readonly ProfileNode[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
@@ -40,18 +43,22 @@ export async function benchBreakdown(rows: Rows, { short, seconds, rounds }: Pla
   const { 'the application': application } = system.running.processes();
   const callers = new Callers(system.url, system.bearer, () => true);
   try {
-    await callers.begin('p', short ? 0.15 : 1);
-    await callers.run(seconds * rounds);
+    await callers.begin('p', short ? 0.05 : 1);
+    const sent = callers.sent;
+    const from = now();
+    await callers.run(Math.max(seconds * rounds, LEAST_SECONDS));
+    const to = now();
+    const commands = callers.sent - sent;
     callers.close();
     await system.halt();
     const name = readdirSync(folder).find((each) => each.split('.')[3] === String(application));
     if (!name) throw new Error('the application left no profile');
-    const { parts, idle, whole } = sumUp(JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+    const { parts, idle, whole } = sumUp(JSON.parse(readFileSync(path.join(folder, name), 'utf8')), from, to);
     const busy = whole - idle;
-    const perCommand = busy / callers.sent;
+    const perCommand = busy / commands;
     rows.add(`processor time of the application for a command, ${CALLERS} callers`, perCommand, 'µs');
     for (const [part, time] of [...parts].sort((one, other) => other[1] - one[1]))
-      rows.add(`of it: ${part}`, time / callers.sent, 'µs', { beside: ['all of it', perCommand] });
+      rows.add(`of it: ${part}`, time / commands, 'µs', { beside: ['all of it', perCommand] });
     rows.add('the application waits for others, of all time', (100 * idle) / whole, '%');
   } finally {
     callers.close();
@@ -60,8 +67,10 @@ export async function benchBreakdown(rows: Rows, { short, seconds, rounds }: Pla
   }
 }
 
-/** In microseconds. What starting takes is in it, a second of many. */
-function sumUp({ nodes, samples, timeDeltas }: Profile) {
+const now = (): number => Number(process.hrtime.bigint() / 1_000n);
+
+/** What was sampled between two moments; all in microseconds. */
+function sumUp({ startTime, nodes, samples, timeDeltas }: Profile, from: number, to: number) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const partOf = new Map<number, string>();
   const walk = (node: ProfileNode, above: string): void => {
@@ -74,7 +83,10 @@ function sumUp({ nodes, samples, timeDeltas }: Profile) {
   walk(nodes[0], REST);
   const parts = new Map<string, number>();
   let whole = 0;
+  let moment = startTime;
   for (const [at, id] of samples.entries()) {
+    moment += timeDeltas[at];
+    if (moment < from || moment > to) continue;
     const part = partOf.get(id) ?? REST;
     parts.set(part, (parts.get(part) ?? 0) + timeDeltas[at]);
     whole += timeDeltas[at];
