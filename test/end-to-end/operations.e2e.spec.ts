@@ -155,7 +155,7 @@ describe('a start that cannot be', () => {
       expect(err).toContain(name);
       expect(err.trim().split('\n')).toHaveLength(1);
     },
-    30_000,
+    120_000,
   );
 
   it('says a sentence for each setting that is wrong', async () => {
