@@ -54,4 +54,12 @@ describe('the README', () => {
       }),
     );
   }, 60_000);
+
+  it('lets an auditor replay, look and ask what if', async () => {
+    const said = await shell('Asking what was decided, and whether it was right');
+    expect(said).toMatch(/DIVERGED\W+0\b/);
+    expect(said).toContain('Находок нет');
+    expect(said).toContain('ПРЕДПОЛОЖЕНИЕ');
+    expect(said).toContain('first.vko: теперь не прошла бы');
+  }, 120_000);
 });
