@@ -102,5 +102,37 @@ describe('explaining a figure', () => {
     await system.start();
     const { body } = await asked('region:VOR', 'led', inCohort());
     expect(body).toMatchObject({ shown: 8, sum: 1, agrees: false, recount: { value: 1, agrees: false } });
+    const running = await vekha(['audit', 'reconcile', '--json'], env({ VEKHA_URL: system.url }));
+    const lines = running.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, Body>);
+    const key = { cohort: small.cohort, level: 'region', place: 'VOR', reached: 'enrolled' };
+    const found = [{ table: 'region_progress', key, column: 'led', stored: 8, recounted: 1 }];
+    expect(running.code).toBe(1);
+    expect(
+      lines.find(({ reconciled }) => reconciled?.projection === 'region_progress')!.reconciled!.differences,
+    ).toEqual(found);
+    expect(lines.find(({ recounted }) => recounted)!.recounted!.differences).toEqual(found);
+    expect(lines.at(-1)!.summary).toMatchObject({ differing: 2 });
   }, 90_000);
+
+  it('finds nothing once the rows are built anew, in any table, on a folder at rest, and leaves nothing behind', async () => {
+    expect((await vekha(['rebuild', 'region_progress'], env({ VEKHA_URL: system.url }))).code).toBe(0);
+    await system.halt();
+    await inDatabase(`delete from case_files where cohort = '${small.cohort}' and team = 'orl'`);
+    const missing = await vekha(['audit', 'reconcile'], env());
+    expect([missing.code, missing.out]).toEqual([1, expect.stringContaining('✗ case_file: расхождений 1')]);
+    expect(missing.out).toContain(`case_files {"cohort":"${small.cohort}","team":"orl"} *: показано null`);
+    expect((await vekha(['rebuild', 'case_file'], env())).code).toBe(1);
+    const sound = await vekha(['audit', 'reconcile'], env());
+    expect([sound.code, sound.out]).toEqual([0, expect.stringMatching(/расхождений 0, /)]);
+    await inDatabase(
+      `do $$ begin assert not exists (select 1 from pg_namespace where nspname like '%recount%'); end $$`,
+    );
+    await system.start();
+    const regional = await system.as('auditor', { regions: ['ORL'] });
+    expect((await regional.get('/audit/reconcile')).status).toBe(403);
+    expect((await (await system.as('viewer')).get('/audit/reconcile')).status).toBe(403);
+  }, 120_000);
 });

@@ -12,6 +12,7 @@ import { Builder } from '#projections/builds/builder';
 import { Projector } from '#projections/runner/projector';
 import { ReadStore } from '#read-store/read-store';
 import { AuditController } from './audit/audit.controller.js';
+import { ReconcileController } from './audit/reconcile.controller.js';
 import { AuditRuns } from './audit/audit-runs.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { Issuer } from './auth/issuer.js';
@@ -80,6 +81,7 @@ const controllers = [
   DecisionQueriesController,
   TokenQueriesController,
   AuditController,
+  ReconcileController,
   ExplainController,
   MeController,
   RebuildsController,

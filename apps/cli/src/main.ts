@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { backup } from './backup/backup.js';
 import { auditCheck } from './audit/check.js';
 import { auditExplain } from './audit/explain.js';
+import { auditReconcile } from './audit/reconcile.js';
 import { auditReplay } from './audit/replay.js';
 import { auditWhatIf } from './audit/what-if.js';
 import { charterCheck } from './charter-check.js';
@@ -162,6 +163,12 @@ audit
   .option('--true-for <moment>', 'как было верно: время или день')
   .option('--json', 'ответ как JSON')
   .action(auditExplain);
+
+audit
+  .command('reconcile')
+  .description('пересчитать всё по журналу и сличить с тем, что показывают')
+  .option('--json', 'строками JSON')
+  .action(auditReconcile);
 
 try {
   await program.parseAsync();
