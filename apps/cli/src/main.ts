@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { backup } from './backup/backup.js';
 import { auditCheck } from './audit/check.js';
 import { auditExplain } from './audit/explain.js';
+import { auditHistory } from './audit/history.js';
 import { auditReconcile } from './audit/reconcile.js';
 import { auditReplay } from './audit/replay.js';
 import { auditWhatIf } from './audit/what-if.js';
@@ -164,6 +165,23 @@ audit
   .option('--json', 'ответ как JSON')
   .action(auditExplain);
 
+audit
+  .command('history')
+  .description('кто, что, когда и на основании чего решил')
+  .option('--decision <id>', 'одно решение со всем, на чём оно стоит')
+  .option('--out <file>', 'в файл; .html — страница для печати')
+  .option('--team <cohort.team>', 'всё, что называет команду')
+  .option('--cohort <id>', 'только этот поток')
+  .option('--stream <name>', 'только этот поток событий')
+  .option('--actor <token>', 'только решения этого токена')
+  .option('--command <type>', 'только эта команда')
+  .option('--from <time>', 'решённые не раньше (RFC 3339)')
+  .option('--to <time>', 'решённые раньше (RFC 3339)')
+  .option('--refused', 'только отказы')
+  .option('--limit <count>', 'сколько на странице')
+  .option('--cursor <cursor>', 'с какого места дальше')
+  .option('--json', 'ответ как JSON')
+  .action(auditHistory);
 audit
   .command('reconcile')
   .description('пересчитать всё по журналу и сличить с тем, что показывают')

@@ -1,14 +1,21 @@
 // Commissions, sittings, registries, people and decisions, as they stand.
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { StoredLog } from '#audit/evidence/stored.log';
+import { decisionFile } from '#audit/history/decision-file';
+import { printable } from '#audit/history/printable';
 import { sittingThen } from '#audit/time-travel/sitting-past';
+import { languageOf } from '#contract/problems/problem';
 import { own } from '#domain/own';
+import { EventStore } from '#event-store/event-store';
+import type { BasisEntry } from '#event-store/logged-event';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
 import { decisionOf, isWithin, listDecisions } from '#projections/decision-log/decision-log.query';
 import { listPeople } from '#projections/people/people.query';
 import { isBound } from '#projections/within';
 import { listSittings, sittingOf } from '#projections/sittings/sittings.query';
+import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { Names } from './names.js';
@@ -102,6 +109,7 @@ export class DecisionQueriesController {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Names) private readonly names: Names,
+    @Inject(EventStore) private readonly events: EventStore,
   ) {}
 
   /** The decision log, newest first. */
@@ -125,11 +133,44 @@ export class DecisionQueriesController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const answer = await this.reads.answer(reply, query, 'decision_log', async (db) => {
-      const found = await decisionOf(db, decision);
-      if (found && !(await isWithin(db, caller.scope, decision))) throw new Refused('forbidden');
-      return found;
-    });
-    return this.names.with(caller, answer);
+    const answer = await this.reads.answer(reply, query, 'decision_log', (db) => this.#within(db, caller, decision));
+    return this.names.with(caller, { ...answer, basis: answer.receipt.basis.map(resolvable) });
+  }
+
+  /** One decision as a file: its receipt, the rules by their hash, the states it stood on. A page to print as HTML. */
+  @ApiProduces('application/json', 'text/html')
+  @Get(':decision/export')
+  async export(
+    @Param('decision') decision: string,
+    @Query() query: AfterDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { stream } = await this.reads.answer(reply, query, 'decision_log', (db) =>
+      this.#within(db, caller, decision),
+    );
+    const file = await decisionFile(new StoredLog(this.events), stream, decision);
+    if (!file) throw new Refused('unknown');
+    const { accept = '', 'accept-language': languages } = reply.request.headers;
+    const isPage = accept.includes('text/html');
+    const name = `decision-${decision}.${isPage ? 'html' : 'json'}`;
+    reply.header('Content-Disposition', `${isPage ? 'inline' : 'attachment'}; filename="${name}"`);
+    if (!isPage) return file;
+    reply.header('Content-Type', 'text/html; charset=utf-8');
+    return printable(file, languageOf(languages));
+  }
+
+  async #within(db: Db, { scope }: Caller, decision: string) {
+    const found = await decisionOf(db, decision);
+    if (found && !(await isWithin(db, scope, decision))) throw new Refused('forbidden');
+    return found;
   }
 }
+
+/** With where to look for the decision that made a stream so. */
+const resolvable = ({ stream, revision, ...entry }: BasisEntry) => ({
+  stream,
+  revision,
+  ...entry,
+  href: revision === null ? null : `/api/v1/decisions?stream=${encodeURIComponent(stream)}&revision=${revision}`,
+});

@@ -1,6 +1,6 @@
 // What queries may be asked with. Anything else in the query string is refused by name.
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Id, Moment, RegionKey, ShortText } from '#contract/bodies/fields';
 
 export class AfterDto {
@@ -75,6 +75,20 @@ export class DecisionsDto extends PageDto {
   /** @example 'team-proclusters-2022.vko' */
   @ShortText({ optional: true })
   stream?: string;
+
+  /** Of an event of that stream: the decision that it is of. */
+  @IsOptional()
+  @Matches(/^\d{1,18}$/, { message: '$property must be an integer number' })
+  revision?: string;
+
+  /** @example 'proclusters-2022' */
+  @Id({ optional: true })
+  cohort?: string;
+
+  /** With its cohort: whatever names the team.
+   * @example 'vko' */
+  @Id({ optional: true })
+  team?: string;
 
   /** Decided at or after. */
   @Moment({ optional: true })

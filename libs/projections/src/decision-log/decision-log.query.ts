@@ -1,22 +1,50 @@
 // The decision log, newest first; a stream's history, oldest first; one decision.
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type { Receipt } from '#event-store/logged-event';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Db } from '#read-store/db';
 import { atOneMoment } from '../runner/moment.js';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
 import { type Within, withinTeams } from '../within.js';
 import { positionReached } from '../runner/reached.query.js';
 import { name } from './decision-log.projection.js';
-import { decisionLog } from './decision-log.table.js';
+import { decisionLog, decisionTeams } from './decision-log.table.js';
 
 export type Decision = Omit<typeof decisionLog.$inferSelect, 'shownAt'>;
 export type DecisionSummary = Omit<Decision, 'receipt'>;
+/** What it stood on, and what it belongs to. */
+export interface Grounds {
+  readonly basis: Receipt['basis'];
+  readonly rules: Receipt['rules'];
+  readonly build: string;
+  readonly correlation: string | null;
+  readonly causation: string | null;
+}
 
 export interface DecisionFilter extends PageRequest {
   /** The token's id. */
   readonly actor?: string | undefined;
   readonly command?: string | undefined;
   readonly stream?: string | undefined;
+  /** Of an event of the stream: the decision that it is of. */
+  readonly revision?: string | undefined;
   readonly cohort?: string | undefined;
+  /** With its cohort: every decision whose events name the team, in its own stream and its cohort's. */
   readonly team?: string | undefined;
   /** Decided at or after, and before: RFC 3339 in UTC with milliseconds. */
   readonly from?: string | undefined;
@@ -29,28 +57,55 @@ export interface DecisionFilter extends PageRequest {
 
 const { shownAt: _shownAt, receipt: _receipt, ...summary } = getTableColumns(decisionLog);
 
-export async function listDecisions(db: Db, filter: DecisionFilter = {}): Promise<Page<DecisionSummary>> {
+/** In the order of the log; of a stretch of time in the order of deciding, so that no other time has to be read. */
+export async function listDecisions(db: Db, filter: DecisionFilter = {}): Promise<Page<DecisionSummary & Grounds>> {
   const limit = limitOf(filter);
-  const { cursor, order } = filter;
-  const isOldestFirst = order === 'oldest-first';
-  const beyond = cursor && (isOldestFirst ? gt(decisionLog.position, cursor) : lt(decisionLog.position, cursor));
+  const { position, decidedAt } = decisionLog;
+  const isOfTime = filter.from !== undefined || filter.to !== undefined;
+  const [inOrder, isBeyond] = filter.order === 'oldest-first' ? [asc, gt] : [desc, lt];
+  const [at = '', time = ''] = filter.cursor?.split(' ') ?? [];
+  const beyond = isOfTime
+    ? or(isBeyond(decidedAt, time), and(eq(decidedAt, time), isBeyond(position, at)))
+    : isBeyond(position, at);
   const rows = await db
-    .select(summary)
+    .select({ ...summary, receipt: decisionLog.receipt })
     .from(decisionLog)
-    .where(and(conditions(filter), beyond || undefined))
-    .orderBy(isOldestFirst ? asc(decisionLog.position) : desc(decisionLog.position))
+    .where(and(conditions(filter), filter.cursor === undefined ? undefined : beyond))
+    .orderBy(...(isOfTime ? [inOrder(decidedAt)] : []), inOrder(position))
     .limit(limit + 1);
-  return pageOf(rows, limit, ({ position }) => position);
+  const told = rows.map(({ receipt, ...row }) => ({ ...row, ...groundsIn(receipt) }));
+  return pageOf(told, limit, (row) => (isOfTime ? `${row.position} ${row.decidedAt}` : row.position));
 }
 
+const groundsIn = ({ basis, rules, build, $correlationId, $causationId }: Receipt): Grounds => ({
+  basis,
+  rules,
+  build,
+  correlation: $correlationId ?? null,
+  causation: $causationId ?? null,
+});
+
+/** Places of the decisions that name a team. */
+const naming = (db: QueryBuilder, cohort: string, team: string) =>
+  db
+    .select({ position: decisionTeams.position })
+    .from(decisionTeams)
+    .where(and(eq(decisionTeams.cohort, cohort), eq(decisionTeams.team, team)));
+
 function conditions(filter: DecisionFilter): SQL | undefined {
-  const { actor, command, stream, cohort, team, from, to, refused, within = {} } = filter;
+  const { actor, command, stream, revision, cohort, team, from, to, refused, within = {} } = filter;
+  const isOfTeam = cohort !== undefined && team !== undefined;
   return and(
     actor === undefined ? undefined : eq(decisionLog.actor, actor),
     command === undefined ? undefined : eq(decisionLog.command, command),
     stream === undefined ? undefined : eq(decisionLog.stream, stream),
-    cohort === undefined ? undefined : eq(decisionLog.cohort, cohort),
-    team === undefined ? undefined : eq(decisionLog.team, team),
+    revision === undefined ? undefined : sql`${decisionLog.events} @> ${JSON.stringify([{ revision }])}::jsonb`,
+    isOfTeam
+      ? inArray(decisionLog.position, naming(new QueryBuilder(), cohort, team))
+      : and(
+          cohort === undefined ? undefined : eq(decisionLog.cohort, cohort),
+          team === undefined ? undefined : eq(decisionLog.team, team),
+        ),
     from === undefined ? undefined : gte(decisionLog.decidedAt, from),
     to === undefined ? undefined : lt(decisionLog.decidedAt, to),
     refused === undefined ? undefined : refused ? isNotNull(decisionLog.refused) : isNull(decisionLog.refused),
