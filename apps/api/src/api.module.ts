@@ -9,7 +9,7 @@ import { Clock, ScenarioClock, SystemClock } from '#engine/clock';
 import { EngineModule } from '#engine/engine.module';
 import { KeyStore } from '#event-store/personal-data/key-store';
 import { Builder } from '#projections/builds/builder';
-import { Projector } from '#projections/runner/projector';
+import { Projectors } from '#projections/runner/projectors';
 import { ReadStore } from '#read-store/read-store';
 import { AuditController } from './audit/audit.controller.js';
 import { ReconcileController } from './audit/reconcile.controller.js';
@@ -93,7 +93,7 @@ const controllers = [
 @Module({})
 export class ApiModule {
   static over(connections: Connections, more: DynamicModule['imports'] = []): DynamicModule {
-    const { settings, store, logId, readStore, projector, builder, keys, metrics, health } = connections;
+    const { settings, store, logId, readStore, projectors, builder, keys, metrics, health } = connections;
     const clock: Clock = settings.scenarioClock ? new ScenarioClock() : new SystemClock();
     return {
       module: ApiModule,
@@ -104,7 +104,7 @@ export class ApiModule {
         { provide: SETTINGS, useValue: settings },
         { provide: LOG_ID, useValue: logId },
         { provide: ReadStore, useValue: readStore },
-        { provide: Projector, useValue: projector },
+        { provide: Projectors, useValue: projectors },
         { provide: Builder, useValue: builder },
         { provide: KeyStore, useValue: keys },
         { provide: Metrics, useValue: metrics },
@@ -126,7 +126,7 @@ export class ApiModule {
         AuditRuns,
         Start,
       ],
-      exports: [Metrics, Projector, Builder, ReadStore],
+      exports: [Metrics, Projectors, Builder, ReadStore],
     };
   }
 }

@@ -18,14 +18,14 @@ export async function rebuildAtRest(name: string | undefined, back: boolean, onP
   const those = name === undefined ? projections : projections.filter((each) => each.name === name);
   if (those.length === 0) throw new Failure(EXIT.misused, `Витрины ${name} нет.`);
   return withFolder(async (given) => {
-    const { readStore, projector, builder, close } = await connect(given, jsonLogger('error'));
+    const { readStore, projectors, builder, close } = await connect(given, jsonLogger('error'));
     const builds = async () =>
       (await readStore.run(allBuilds))
         .filter(({ projection }) => those.some((each) => each.name === projection))
         .map(buildShown);
     const telling = setInterval(() => void builds().then(onProgress, () => undefined), LOOK_EVERY_MS);
     try {
-      await projector.checkpoint();
+      for (const shard of projectors.shards) await shard.checkpoint();
       await readStore.run(async (db) => {
         for (const each of those) await askForBuild(db, each, back ? 'back' : 'anew', BY);
       });

@@ -16,8 +16,10 @@ export async function serveOperations(
   owner: OwnerService,
   at: { readonly host: string; readonly port: number },
 ): Promise<Operations> {
-  const owns = metrics.gauge('vekha_projector_owner', 'Whether this process projects', ['shard']);
-  metrics.beforeRendering(() => owns.set({ shard: '0' }, Number(owner.isOwner)));
+  const owns = metrics.gauge('vekha_projector_owner', 'Whether this process projects the shard', ['shard']);
+  metrics.beforeRendering(() => {
+    for (const shard of owner.shards.keys()) owns.set({ shard: String(shard) }, Number(owner.shards[shard]));
+  });
   const json = (response: ServerResponse, status: number, body: object) =>
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 

@@ -1,59 +1,78 @@
-// Of all projector processes on one database one projects, reacts and asks at deadlines; the others wait for its end.
+// Of all projector processes on one database each shard is projected by one; the first shard's owner also builds, reacts and
+// asks at deadlines. The others wait for its end.
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Builder } from '#projections/builds/builder';
-import { Projector } from '#projections/runner/projector';
+import { Projectors } from '#projections/runner/projectors';
+import type { Owner } from '#read-store/ownership';
 import { ReadStore } from '#read-store/read-store';
 import { DeadlinesService } from './deadlines.service.js';
 import { ProjectorService } from './projector.service.js';
 import { ReactorService } from './reactor.service.js';
 
 const WORK = 'projector';
-/** Of one, until the work is split. */
-const SHARD = 0;
+/** With it goes what is done once, however much is split. */
+const FIRST = 0;
 
 @Injectable()
 export class OwnerService implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #log = new Logger('Owner');
+  readonly #owns: boolean[];
   #holding: { stop(): Promise<void> } | undefined;
-  #isOwner = false;
 
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
-    @Inject(Projector) private readonly projector: Projector,
+    @Inject(Projectors) private readonly projectors: Projectors,
     @Inject(Builder) private readonly builder: Builder,
     @Inject(ProjectorService) private readonly projecting: ProjectorService,
     @Inject(ReactorService) private readonly reacting: ReactorService,
     @Inject(DeadlinesService) private readonly asking: DeadlinesService,
-  ) {}
+  ) {
+    this.#owns = Array.from({ length: projecting.count }, () => false);
+  }
 
-  /** Whether this process does the work now. */
+  /** Whether this process does each shard's work now. */
+  get shards(): readonly boolean[] {
+    return this.#owns;
+  }
+
   get isOwner(): boolean {
-    return this.#isOwner;
+    return this.#owns.includes(true);
   }
 
   onApplicationBootstrap(): void {
-    this.#holding = this.store.ownership.hold(WORK, SHARD, {
-      begin: () => this.#begin(),
-      end: () => this.#end(),
-      lost: (reason) => this.#log.warn({ because: reason.message, shard: SHARD }, 'projecting waits'),
-    });
+    const { ownership } = this.store;
+    const { count } = this.projecting;
+    this.#holding =
+      count === 1
+        ? ownership.hold(WORK, FIRST, this.#ownerOf(FIRST))
+        : ownership.share(WORK, count, (shard) => this.#ownerOf(shard));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.projector.stop();
+    this.projectors.stop();
     await this.#holding?.stop();
   }
 
-  async #begin(): Promise<void> {
-    this.#isOwner = true;
-    this.#log.log({ shard: SHARD }, 'this process projects');
+  #ownerOf(shard: number): Owner {
+    return {
+      begin: () => this.#begin(shard),
+      end: () => this.#end(shard),
+      lost: (reason) => this.#log.warn({ because: reason.message, shard }, 'projecting waits'),
+    };
+  }
+
+  async #begin(shard: number): Promise<void> {
+    this.#owns[shard] = true;
+    this.#log.log({ shard }, 'this process projects');
+    if (shard !== FIRST) return this.projecting.begin(shard);
     this.asking.begin();
-    await Promise.all([this.projecting.begin(), this.reacting.begin()]);
+    await Promise.all([this.projecting.begin(shard), this.reacting.begin()]);
     this.builder.begin();
   }
 
-  async #end(): Promise<void> {
-    this.#isOwner = false;
-    await Promise.all([this.builder.end(), this.projecting.end(), this.reacting.end(), this.asking.end()]);
+  async #end(shard: number): Promise<void> {
+    this.#owns[shard] = false;
+    if (shard !== FIRST) return this.projecting.end(shard);
+    await Promise.all([this.builder.end(), this.projecting.end(shard), this.reacting.end(), this.asking.end()]);
   }
 }

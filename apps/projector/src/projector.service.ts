@@ -1,9 +1,10 @@
-// Follows the log and keeps every read model level with it.
+// Follows the log and keeps every read model level with it, or a shard of them.
 import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { EventStore } from '#event-store/event-store';
 import type { LoggedEvent } from '#event-store/logged-event';
-import { Projector } from '#projections/runner/projector';
+import type { Projector } from '#projections/runner/projector';
+import { Projectors } from '#projections/runner/projectors';
 
 const LONGEST_REST_MS = 300;
 /** Events in a batch beyond which there is no rest. */
@@ -12,13 +13,31 @@ const CATCHING_UP = 100;
 @Injectable()
 export class ProjectorService {
   readonly #log = new Logger('Projector');
+  readonly #shards: readonly Projecting[];
+
+  constructor(@Inject(EventStore) events: EventStore, @Inject(Projectors) { shards }: Projectors) {
+    this.#shards = shards.map((projector) => new Projecting(events, projector, this.#log));
+  }
+
+  /** All that there are, whoever projects them. */
+  get count(): number {
+    return this.#shards.length;
+  }
+
+  begin = (shard: number): Promise<void> => this.#shards[shard].begin();
+  end = (shard: number): Promise<void> => this.#shards[shard].end();
+}
+
+/** Each shard reads the whole log, at a pace of its own. */
+class Projecting {
   #subscription: { stop(): Promise<void> } | undefined;
   /** A beginning that took longer than the work was this process's own begins nothing. */
   #term = 0;
 
   constructor(
-    @Inject(EventStore) private readonly events: EventStore,
-    @Inject(Projector) private readonly projector: Projector,
+    private readonly events: EventStore,
+    private readonly projector: Projector,
+    private readonly log: Logger,
   ) {}
 
   async begin(): Promise<void> {
@@ -29,7 +48,7 @@ export class ProjectorService {
       events: (batch) => this.#project(batch),
       reached: (position) => this.projector.handle([], position),
       resumeFrom: () => this.projector.checkpoint(),
-      lost: (error, retryIn) => this.#log.warn({ because: error.message, retryIn }, 'the log is out of reach'),
+      lost: (error, retryIn) => this.log.warn({ because: error.message, retryIn }, 'the log is out of reach'),
     });
   }
 

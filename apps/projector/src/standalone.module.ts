@@ -5,13 +5,13 @@ import { SystemClock } from '#engine/clock';
 import { EngineModule } from '#engine/engine.module';
 import { BUILD } from '#engine/build';
 import { Builder } from '#projections/builds/builder';
-import { Projector } from '#projections/runner/projector';
+import { Projectors } from '#projections/runner/projectors';
 import { ReadStore } from '#read-store/read-store';
 import { ProjectorModule } from './projector.module.js';
 
 @Module({})
 export class StandaloneModule {
-  static over({ settings, store, readStore, projector, builder }: Connections): DynamicModule {
+  static over({ settings, store, readStore, projectors, builder }: Connections): DynamicModule {
     return {
       module: StandaloneModule,
       global: true,
@@ -21,10 +21,10 @@ export class StandaloneModule {
       ],
       providers: [
         { provide: ReadStore, useValue: readStore },
-        { provide: Projector, useValue: projector },
+        { provide: Projectors, useValue: projectors },
         { provide: Builder, useValue: builder },
       ],
-      exports: [ReadStore, Projector, Builder],
+      exports: [ReadStore, Projectors, Builder],
     };
   }
 }

@@ -9,7 +9,7 @@ import { migrationsFolder } from '#projections/migrations';
 import { type BuildReport, hadDiffered } from '#projections/builds/build-report';
 import { Builder } from '#projections/builds/builder';
 import { projections } from '#projections/projections';
-import { Projector } from '#projections/runner/projector';
+import { Projectors } from '#projections/runner/projectors';
 import { openReadStore } from '#read-store/open';
 import type { ReadStore } from '#read-store/read-store';
 import { ReadStoreUnavailable } from '#read-store/unavailable';
@@ -22,7 +22,7 @@ export interface Connections {
   readonly store: EventStore;
   readonly logId: string;
   readonly readStore: ReadStore;
-  readonly projector: Projector;
+  readonly projectors: Projectors;
   /** Builds nothing before it begins. */
   readonly builder: Builder;
   readonly keys: KeyStore;
@@ -47,9 +47,11 @@ export async function connect(settings: Settings, log: Logger): Promise<Connecti
   await untilThere(() => readStore.migrate(migrationsFolder()), 'the database', log);
   const onTrouble = (error: unknown) => log.warn({ because: String(error) }, 'a projection is tried again');
   const head = () => store.last();
-  const projector = new Projector(readStore, projections, { log: logId, head, onTrouble });
-  const builder = new Builder(readStore, projector, projections, store, {
+  const shards = settings.projectorShards;
+  const projectors = new Projectors(readStore, projections, { log: logId, head, onTrouble, shards });
+  const builder = new Builder(readStore, projectors, projections, store, {
     log: logId,
+    shards,
     sharesThread: !settings.databaseUrl,
     onTrouble: (error) => log.warn({ because: String(error) }, 'a build is tried again'),
     onEnd: (projection, switched, report) => logEnd(log, projection, switched, report),
@@ -61,7 +63,7 @@ export async function connect(settings: Settings, log: Logger): Promise<Connecti
   const health = new Health(store, readStore);
   health.measuredBy(metrics);
   const keys = new KeyStore(settings.keys);
-  return { settings, store, logId, readStore, projector, builder, keys, metrics, health, close };
+  return { settings, store, logId, readStore, projectors, builder, keys, metrics, health, close };
 }
 
 function logEnd(log: Logger, projection: string, switched: boolean, report: BuildReport): void {

@@ -103,6 +103,25 @@ describeOnPostgres('ownership on PostgreSQL', () => {
     await watch.until(() => watch.owners.size === 2);
   });
 
+  it('of shards is spread, let go of when another comes, and taken over when one ends', async () => {
+    const watch = new Watch();
+    const share = (ownership: Ownership, who: string) => {
+      const sharing = ownership.share('shared', 4, (shard) => watch.as(`${who} ${shard}`));
+      held.push(sharing);
+      return sharing;
+    };
+    const owned = (who: string) => [...watch.owners].filter((each) => each.startsWith(who)).length;
+    share(one.ownership, 'one');
+    await watch.until(() => owned('one') === 4);
+    const second = share(other.ownership, 'other');
+    await watch.until(() => owned('one') === 2 && owned('other') === 2);
+    const shards = [...watch.owners].map((each) => each.split(' ')[1]).sort();
+    expect(shards).toEqual(['0', '1', '2', '3']);
+    await second.stop();
+    await watch.until(() => owned('one') === 4);
+    expect(watch.most).toBe(4);
+  });
+
   it('is given back by one that could not begin, and asked for again', async () => {
     const watch = new Watch();
     let times = 0;

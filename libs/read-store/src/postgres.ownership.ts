@@ -1,7 +1,7 @@
 // A session's advisory lock on a connection of its own: gone with the process, the connection, or its silence.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { type Claim, Ownership } from './ownership.js';
+import { type Claim, Ownership, type Presence } from './ownership.js';
 
 const BEAT_EVERY_MS = 1_000;
 const BEAT_WITHIN_MS = 3_000;
@@ -11,6 +11,32 @@ const SILENT_FOR_MS = 8_000;
 export class PostgresOwnership extends Ownership {
   constructor(private readonly config: pg.ClientConfig) {
     super();
+  }
+
+  /** A lock that all share, so that its holders can be counted; each count is a sign of life. */
+  protected async attend(work: string): Promise<Presence> {
+    const client = new pg.Client({ ...this.config, application_name: `vekha ${work}s`, query_timeout: BEAT_WITHIN_MS });
+    client.on('error', () => undefined); // the next count says so
+    try {
+      await client.connect();
+      await client.query(`set idle_session_timeout = ${SILENT_FOR_MS}`);
+      await client.query('select pg_advisory_lock_shared(hashtext($1 || current_schema()), 0)', [`vekha ${work}s `]);
+    } catch (error) {
+      await close(client);
+      throw error;
+    }
+    return {
+      async count() {
+        const { rows } = await client.query<{ processes: number }>(
+          `select count(*)::int as processes from pg_locks its join pg_locks mine using (locktype, database, classid, objid, objsubid)
+            where mine.locktype = 'advisory' and mine.pid = pg_backend_pid() and its.granted`,
+        );
+        return rows[0]!.processes;
+      },
+      async release() {
+        await close(client);
+      },
+    };
   }
 
   protected async claim(work: string, shard: number): Promise<Claim | undefined> {

@@ -17,6 +17,8 @@ export interface Settings {
   readonly adminToken: string | undefined;
   /** Where a projector of its own answers `/metrics` and `/health`; undefined: nowhere. */
   readonly metricsPort: number | undefined;
+  /** Into how many the projecting is split; every process must be told the same. */
+  readonly projectorShards: number;
   /** Commands under way at once before further ones are turned away. */
   readonly inFlight: number;
 }
@@ -42,6 +44,12 @@ const address = (protocols: readonly string[]) =>
     return input;
   });
 
+const shards = makeValidator<number>((input) => {
+  const count = Number(input);
+  if (!Number.isInteger(count) || count < 1 || count > 64) throw new EnvError('a whole number from 1 to 64');
+  return count;
+});
+
 const validators = {
   VEKHA_DATA: str({ default: './data' }),
   VEKHA_HOST: str({ default: '127.0.0.1' }),
@@ -55,12 +63,15 @@ const validators = {
   VEKHA_ADMIN_TOKEN: str({ default: undefined }),
   VEKHA_METRICS_PORT: listeningPort({ default: undefined }),
   VEKHA_IN_FLIGHT: num({ default: 512 }),
+  VEKHA_PROJECTOR_SHARDS: shards({ default: 1 }),
 };
 
 /** Throws WrongSettings. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const env = cleanEnv(given, validators, { reporter: ({ errors }) => complain(errors, given) });
+  if (env.VEKHA_PROJECTOR_SHARDS > 1 && env.DATABASE_URL === undefined)
+    throw new WrongSettings(['VEKHA_PROJECTOR_SHARDS above 1 needs DATABASE_URL: PGlite is of one process.']);
   const data = path.resolve(env.VEKHA_DATA);
   return {
     data,
@@ -75,6 +86,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     adminToken: env.VEKHA_ADMIN_TOKEN,
     metricsPort: env.VEKHA_METRICS_PORT,
     inFlight: env.VEKHA_IN_FLIGHT,
+    projectorShards: env.VEKHA_PROJECTOR_SHARDS,
   };
 }
 

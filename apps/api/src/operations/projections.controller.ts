@@ -7,7 +7,8 @@ import { decodePosition, encodePosition } from '#event-store/position';
 import { allBuilds } from '#projections/builds/builds.query';
 import { giveUp, projectionStatuses } from '#projections/runner/parked.query';
 import { positionOf, positionText } from '#projections/runner/position';
-import { Projector, UnknownProjection } from '#projections/runner/projector';
+import { UnknownProjection } from '#projections/runner/projector';
+import { Projectors } from '#projections/runner/projectors';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
@@ -38,7 +39,7 @@ export class ProjectionsController {
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(LOG_ID) private readonly logId: string,
-    @Inject(Projector) private readonly projector: Projector,
+    @Inject(Projectors) private readonly projectors: Projectors,
     @Inject(EventStore) private readonly events: EventStore,
   ) {}
 
@@ -61,7 +62,7 @@ export class ProjectionsController {
   @HttpCode(200)
   async retry(@Param('name') name: string, @Query() { key }: RetryDto) {
     try {
-      return await this.projector.retry(name, this.events, key);
+      return await this.projectors.retry(name, this.events, key);
     } catch (error) {
       if (error instanceof UnknownProjection) throw new Refused('unknown', { facts: { kind: 'projection', id: name } });
       throw error;

@@ -14,6 +14,8 @@ export interface BuildReport {
   readonly position: string;
   /** The version of the rows before: of another one they may differ. */
   readonly version: { readonly before: number; readonly built: number };
+  /** Over how many shards each is split, where any is: of another count rows are laid out otherwise. */
+  readonly shards?: { readonly before: number; readonly built: number };
   readonly tables: readonly TableReport[];
   readonly parked: { readonly before: number; readonly built: number };
   /** Laws that the built rows break, each with the first rows that do. */
@@ -23,7 +25,8 @@ export interface BuildReport {
 }
 
 /** The rows before were of the same version and yet others: they had been wrong. */
-export const hadDiffered = ({ version, tables, parked }: BuildReport): boolean =>
+export const hadDiffered = ({ version, shards, tables, parked }: BuildReport): boolean =>
   version.before === version.built &&
+  shards?.before === shards?.built &&
   parked.before === parked.built &&
   tables.some(({ differing }) => differing.length > 0);

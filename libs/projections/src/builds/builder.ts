@@ -1,14 +1,14 @@
 // Makes the builds that are asked for and those that other versions need: one reading of the log for all of them.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import type { LoggedEvent } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
 import type { LogReader } from '../runner/log-reader.js';
-import { positionText } from '../runner/position.js';
+import { earliest, positionText } from '../runner/position.js';
 import type { Projection } from '../runner/projection.js';
-import type { Projector } from '../runner/projector.js';
+import type { Beside } from '../runner/projectors.js';
 import { standings } from '../runner/standings.query.js';
-import { Build, NothingKept } from './build.js';
+import { Build, type Limits, NothingKept } from './build.js';
 import type { BuildReport } from './build-report.js';
 import {
   askedChannel,
@@ -26,6 +26,8 @@ export interface BuilderOptions {
   readonly log?: string | undefined;
   /** Events in one transaction. */
   readonly size?: number;
+  /** Over how many what can be split is split; 1 by default. */
+  readonly shards?: number;
   /** The database works on this very thread: transactions are short, and make room while others are at work. */
   readonly sharesThread?: boolean;
   readonly onTrouble?: (error: unknown) => void;
@@ -57,7 +59,7 @@ export class Builder {
 
   constructor(
     private readonly store: ReadStore,
-    private readonly projector: Projector,
+    private readonly projector: Beside,
     private readonly projections: readonly Projection[],
     private readonly log: LogReader,
     private readonly options: BuilderOptions = {},
@@ -84,7 +86,7 @@ export class Builder {
   async buildDue(): Promise<number> {
     const begun = (await this.store.run(standings)).map(({ name }) => name);
     const those = this.projections.filter(({ name }) => begun.includes(name));
-    await this.store.run((db) => askForOutdated(db, those));
+    await this.store.run((db) => askForOutdated(db, those, (each) => this.shardsOf(each)));
     const claimed = await this.store.run((db) => claimBuilds(db, those, this.id));
     const opened = await Promise.all(claimed.map((row) => this.open(row)));
     const underWay = opened.filter((each) => each !== undefined);
@@ -127,7 +129,9 @@ export class Builder {
   private async open({ projection: name, kind, state, events }: BuildRow): Promise<UnderWay | undefined> {
     const projection = this.projections.find((each) => each.name === name)!;
     try {
-      const build = await Build.open(this.store, projection, this.options.log, kind, state === 'building');
+      const isBegun = state === 'building';
+      const opening = { kind, isBegun, shards: this.shardsOf(projection) };
+      const build = await Build.open(this.store, projection, this.options.log, opening);
       await this.store.run((db) => tellProgress(db, name, this.id, { state: 'building' }));
       return { build, rate: new Rate(state === 'building' ? events : 0) };
     } catch (error) {
@@ -150,7 +154,7 @@ export class Builder {
       for await (const events of this.log.batches(from, this.size)) {
         this.stopping.signal.throwIfAborted();
         const began = performance.now();
-        const taken = await Promise.all(underWay.map((each, index) => this.take(each, events, limits[index])));
+        const taken = await Promise.all(underWay.map((each, index) => this.take(each, events, limits[index]!)));
         brought += Math.max(...taken);
         if (Math.max(...taken) < events.length) break;
         await this.makeRoom(performance.now() - began);
@@ -163,17 +167,19 @@ export class Builder {
     await pause(Math.min(restFor * took, longestRestMs));
   }
 
-  private async take({ build, rate }: UnderWay, events: readonly LoggedEvent[], limit: Position | undefined) {
-    const taken = await build.handle(events, limit);
+  private async take({ build, rate }: UnderWay, events: readonly LoggedEvent[], limits: Limits) {
+    const taken = await build.handle(events, limits);
     rate.add(taken);
     return taken;
   }
 
-  private async limits(underWay: readonly UnderWay[]): Promise<readonly (Position | undefined)[]> {
+  private shardsOf = ({ split }: Projection): number => (split ? (this.options.shards ?? 1) : 1);
+
+  private async limits(underWay: readonly UnderWay[]): Promise<readonly Limits[]> {
     const shown = await this.store.run(standings);
     return underWay.map(({ build: { projection } }) => {
-      const { version, position } = shown.find(({ name }) => name === projection.name)!;
-      return version === projection.version ? position : undefined;
+      const { version, shards, positions } = shown.find(({ name }) => name === projection.name)!;
+      return version === projection.version && shards === this.shardsOf(projection) ? positions : [];
     });
   }
 
@@ -202,6 +208,3 @@ export class Builder {
     }
   }
 }
-
-const earliest = (positions: readonly (Position | undefined)[]): Position | undefined =>
-  positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));

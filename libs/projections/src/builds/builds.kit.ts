@@ -6,6 +6,7 @@ import type { TestLog } from '../log.kit.js';
 import { migrationsFolder } from '../migrations.js';
 import type { Projection } from '../runner/projection.js';
 import { Projector } from '../runner/projector.js';
+import type { Beside } from '../runner/projectors.js';
 import type { BuildReport } from './build-report.js';
 import { Builder, type BuilderOptions } from './builder.js';
 import type { BuildKind } from './builds.table.js';
@@ -37,7 +38,7 @@ export function buildsOf(...projections: readonly Projection[]) {
     projector: (those = projections) => new Projector(twin.store, those, { log: 'log' }),
     ask: (projection: Projection, kind: BuildKind = 'anew') =>
       askForBuild(twin.store.db, projection, kind, 'administrator'),
-    builder: (projector: Projector, log: TestLog, those = projections, options: BuilderOptions = {}) => {
+    builder: (projector: Beside, log: TestLog, those = projections, options: BuilderOptions = {}) => {
       const ended: Ended[] = [];
       const onEnd = (projection: string, switched: boolean, report: BuildReport) =>
         void ended.push({ projection, switched, report });

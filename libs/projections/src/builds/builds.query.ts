@@ -53,11 +53,18 @@ export async function askForBuild(
   return row!;
 }
 
-/** Rows of an older version need a build, unless one of this version has been asked for, or refused for a broken law. */
-export async function askForOutdated(db: Db, projections: readonly Projection[]): Promise<void> {
-  const shown = await db.select({ name: checkpoints.projection, version: checkpoints.version }).from(checkpoints);
+/** Rows of an older version, or of another count of shards, need a build, unless one of this version has been asked for, or refused for a broken law. */
+export async function askForOutdated(
+  db: Db,
+  projections: readonly Projection[],
+  shardsOf: (projection: Projection) => number,
+): Promise<void> {
+  const { projection: name, version, shards } = checkpoints;
+  const shown = await db.select({ name, version, shards }).from(checkpoints);
   const outdated = projections.filter((each) =>
-    shown.some(({ name, version }) => name === each.name && version < each.version),
+    shown
+      .filter((so) => so.name === each.name && so.version <= each.version)
+      .some((so) => so.version < each.version || so.shards !== shardsOf(each)),
   );
   for (const { name, version } of outdated) {
     const values = asked('anew', version, null);

@@ -94,22 +94,23 @@ export async function haveSameShape(db: Db, live: string, other: string, project
 export interface Switch {
   readonly schemas: Schemas;
   readonly projection: Projection;
-  /** Of the shown checkpoint, as the build was held against it. */
-  readonly revision: number;
+  /** Of the shown checkpoints, shard by shard, as the build was held against them. */
+  readonly revisions: readonly number[];
   /** What readers are told from now on: behind all that they were told. */
   readonly reached: string;
 }
 
 /** Inside one transaction: what is built is shown, what was shown is kept. Throws `LostRace` when that moved meanwhile. */
-export async function putInPlace(db: Db, { schemas, projection, revision, reached }: Switch): Promise<void> {
+export async function putInPlace(db: Db, { schemas, projection, revisions, reached }: Switch): Promise<void> {
   const { live, build, before } = schemas;
   const { own, shared } = tablesOf(projection);
   const { name } = projection;
   // Readers take this table first: none is half-way through, and none has to give way (see moment.ts).
   await db.execute(sql`select set_config('lock_timeout', '100ms', true)`);
   await db.execute(sql`lock table ${at(live, 'checkpoints')} in access exclusive mode`);
-  const unmoved = sql`select 1 from ${at(live, 'checkpoints')} where projection = ${name} and revision = ${revision}`;
-  if ((await rowsOf(db, unmoved)).length === 0) throw new LostRace(name);
+  const stand = sql`select revision from ${at(live, 'checkpoints')} where projection = ${name} order by shard`;
+  const now = (await rowsOf<{ revision: number }>(db, stand)).map(({ revision }) => revision);
+  if (now.join() !== revisions.join()) throw new LostRace(name);
   await dropSchema(db, before);
   await db.execute(sql`create schema ${sql.identifier(before)}`);
   for (const table of own) {
@@ -125,7 +126,7 @@ export async function putInPlace(db: Db, { schemas, projection, revision, reache
   }
   await db
     .update(checkpoints)
-    .set({ reached, wholeFrom: reached, revision: revision + 1 })
+    .set({ reached, wholeFrom: reached, revision: Math.max(...revisions) + 1 })
     .where(sql`${checkpoints.projection} = ${name}`);
   await dropSchema(db, build);
 }

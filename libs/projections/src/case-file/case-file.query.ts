@@ -4,7 +4,7 @@ import type { Text } from '#domain/charter/charter';
 import type { Db } from '#read-store/db';
 import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
-import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
@@ -50,7 +50,7 @@ export const caseFileOf = (db: Db, cohort: string, team: string): Promise<CaseFi
     const [found] = await tx
       .select()
       .from(caseFiles)
-      .innerJoin(cohortRules, and(eq(cohortRules.cohort, caseFiles.cohort), eq(cohortRules.projection, name)))
+      .innerJoin(cohortRules, and(eq(cohortRules.cohort, caseFiles.cohort), areRulesOf(name)))
       .where(and(eq(caseFiles.cohort, cohort), eq(caseFiles.team, team)));
     if (!found) return undefined;
     const position = await positionReached(tx, name);

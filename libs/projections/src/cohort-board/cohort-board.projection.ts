@@ -14,74 +14,82 @@ import { cohortBoard, cohortBoardCohorts } from './cohort-board.table.js';
 export const name = 'cohort_board';
 const learn = learnRules(name);
 
-export const cohortBoardProjection = projection(name, 2, [cohortBoard, cohortBoardCohorts, ...rulesTables], {
-  ...learn,
-  CohortOpened: (event) => [learn.CohortOpened(event), begin(event)],
-  CapacitySet: ({ cohort, shownAt, data }) =>
-    amend(cohortBoardCohorts, { cohort }, (row) => ({ ...row, capacity: data.capacity, shownAt })),
-  SessionScheduled: ({ data, ...at }) =>
-    plan(at, data.session, () => ({ stage: data.stage, startsAt: data.startsAt, isCancelled: false })),
-  SessionRescheduled: ({ data, ...at }) => plan(at, data.session, (known) => ({ ...known, startsAt: data.startsAt })),
-  SessionCancelled: ({ data, ...at }) => plan(at, data.session, (known) => ({ ...known, isCancelled: true })),
+export const cohortBoardProjection = projection(
+  name,
+  2,
+  [cohortBoard, cohortBoardCohorts, ...rulesTables],
+  {
+    ...learn,
+    CohortOpened: (event) => [learn.CohortOpened(event), begin(event)],
+    CapacitySet: ({ cohort, shownAt, data }) =>
+      amend(cohortBoardCohorts, { cohort }, (row) => ({ ...row, capacity: data.capacity, shownAt })),
+    SessionScheduled: ({ data, ...at }) =>
+      plan(at, data.session, () => ({ stage: data.stage, startsAt: data.startsAt, isCancelled: false })),
+    SessionRescheduled: ({ data, ...at }) => plan(at, data.session, (known) => ({ ...known, startsAt: data.startsAt })),
+    SessionCancelled: ({ data, ...at }) => plan(at, data.session, (known) => ({ ...known, isCancelled: true })),
 
-  CohortMigrated: (event) => [learn.CohortMigrated(event), replan(event)],
-  TargetRegionsAmended: (event) => [
-    learn.TargetRegionsAmended(event),
-    amend(cohortBoardCohorts, { cohort: event.cohort }, (row) => ({ ...row, shownAt: event.shownAt })),
-  ],
-  CohortClosed: (event) => close(event),
+    CohortMigrated: (event) => [learn.CohortMigrated(event), replan(event)],
+    TargetRegionsAmended: (event) => [
+      learn.TargetRegionsAmended(event),
+      amend(cohortBoardCohorts, { cohort: event.cohort }, (row) => ({ ...row, shownAt: event.shownAt })),
+    ],
+    CohortClosed: (event) => close(event),
 
-  TeamWaitlisted: ({ data, ...at }) => seat(at, 'waiting', data),
-  TeamEnrolled: ({ data, ...at }) => seat(at, 'enrolled', data),
-  SeatOffered: ({ data, ...at }) => onBoard(at, (team) => board.reseated(team, 'offered', data.occurredAt, data.until)),
-  SeatDeclined: ({ data, ...at }) => onBoard(at, (team) => board.reseated(team, 'declined', data.occurredAt)),
-  SeatOfferExpired: ({ data, ...at }) => onBoard(at, (team) => board.reseated(team, 'declined', data.occurredAt)),
-  TeamWithdrawn: ({ data, ...at }) => onBoard(at, (team) => board.withdrawn(team, data.occurredAt)),
-  TeamReinstated: ({ data, ...at }) => onBoard(at, (team) => board.reinstated(team, data.occurredAt)),
-  MemberAdded: (at) => onBoard(at, (team) => ({ ...team, members: team.members + 1 })),
-  MemberRemoved: (at) => onBoard(at, (team) => ({ ...team, members: team.members - 1 })),
-  RegionJoined: ({ data: { region, agreement }, ...at }) =>
-    onBoard(at, (team) => ({ ...team, regions: [...team.regions, region], agreement: agreement ?? team.agreement })),
-  RegionLeft: ({ data, ...at }) =>
-    onBoard(at, (team) => ({ ...team, regions: team.regions.filter((region) => region !== data.region) })),
-  LeadRegionMoved: ({ data, ...at }) => onBoard(at, (team) => ({ ...team, leadRegion: data.to })),
-  EnrollmentCorrected: ({ data, ...at }) => onBoard(at, (team) => board.corrected(team, data)),
+    TeamWaitlisted: ({ data, ...at }) => seat(at, 'waiting', data),
+    TeamEnrolled: ({ data, ...at }) => seat(at, 'enrolled', data),
+    SeatOffered: ({ data, ...at }) =>
+      onBoard(at, (team) => board.reseated(team, 'offered', data.occurredAt, data.until)),
+    SeatDeclined: ({ data, ...at }) => onBoard(at, (team) => board.reseated(team, 'declined', data.occurredAt)),
+    SeatOfferExpired: ({ data, ...at }) => onBoard(at, (team) => board.reseated(team, 'declined', data.occurredAt)),
+    TeamWithdrawn: ({ data, ...at }) => onBoard(at, (team) => board.withdrawn(team, data.occurredAt)),
+    TeamReinstated: ({ data, ...at }) => onBoard(at, (team) => board.reinstated(team, data.occurredAt)),
+    MemberAdded: (at) => onBoard(at, (team) => ({ ...team, members: team.members + 1 })),
+    MemberRemoved: (at) => onBoard(at, (team) => ({ ...team, members: team.members - 1 })),
+    RegionJoined: ({ data: { region, agreement }, ...at }) =>
+      onBoard(at, (team) => ({ ...team, regions: [...team.regions, region], agreement: agreement ?? team.agreement })),
+    RegionLeft: ({ data, ...at }) =>
+      onBoard(at, (team) => ({ ...team, regions: team.regions.filter((region) => region !== data.region) })),
+    LeadRegionMoved: ({ data, ...at }) => onBoard(at, (team) => ({ ...team, leadRegion: data.to })),
+    EnrollmentCorrected: ({ data, ...at }) => onBoard(at, (team) => board.corrected(team, data)),
 
-  WebinarAttended: ({ data, ...at }) => attend(at, data),
-  SessionAttended: ({ data, ...at }) => attend(at, data),
-  AttendanceCorrected: ({ data, ...at }) => attend(at, data),
-  TestTaken: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.tested(team, data)),
-  TestCorrected: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.tested(team, data)),
-  ConsultationHeld: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
-  ProjectRevised: ({ data: { kind, title, occurredAt }, ...at }) =>
-    moved(at, occurredAt, (team) => ({ ...team, project: { kind, title }, isProjectRevised: true })),
-  PreDefended: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.preDefended(team, data)),
-  ReworkOrdered: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.windowSet(team, data)),
-  ReworkExtended: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.windowSet(team, data)),
-  RemarkAnswered: ({ data, ...at }) => remark(at, data, 'answered'),
-  RemarkAccepted: ({ data, ...at }) => remark(at, data, 'accepted'),
-  RemarkReopened: ({ data, ...at }) => remark(at, data, 'reopened'),
-  ReworkOverdue: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
-  Defended: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
-  DefenseAnnulled: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
-  AppealLodged: ({ data, ...at }) =>
-    moved(at, data.occurredAt, (team) => ({ ...team, openAppeals: [...team.openAppeals, data.appeal] })),
-  AppealUpheld: ({ data, ...at }) => appealClosed(at, data),
-  AppealDismissed: ({ data, ...at }) => appealClosed(at, data),
-  ApplicationFiled: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.applied(team, data.stage, 'filed')),
-  ApplicationReturned: ({ data, ...at }) =>
-    moved(at, data.occurredAt, (team) => board.applied(team, data.stage, 'returned')),
-  RegistryEntered: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.entered(team, data)),
-  RegistryEntryCorrected: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.entered(team, data)),
-  RegistryEntryRemoved: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.removed(team, data)),
-  OutcomeRecorded: ({ data, ...at }) =>
-    moved(at, data.occurredAt, (team) => ({ ...team, outcomes: team.outcomes + 1 })),
-  StagePassed: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.passed(team, data)),
-  StageFailed: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.failed(team, data)),
-  StageReopened: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.reopened(team, data)),
-  StagesCarriedOver: ({ data, ...at }) =>
-    onBoard(at, (team) => ({ ...board.underIds(team, renameBy(data.stages)), carried: team.carried + 1 })),
-});
+    WebinarAttended: ({ data, ...at }) => attend(at, data),
+    SessionAttended: ({ data, ...at }) => attend(at, data),
+    AttendanceCorrected: ({ data, ...at }) => attend(at, data),
+    TestTaken: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.tested(team, data)),
+    TestCorrected: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.tested(team, data)),
+    ConsultationHeld: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
+    ProjectRevised: ({ data: { kind, title, occurredAt }, ...at }) =>
+      moved(at, occurredAt, (team) => ({ ...team, project: { kind, title }, isProjectRevised: true })),
+    PreDefended: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.preDefended(team, data)),
+    ReworkOrdered: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.windowSet(team, data)),
+    ReworkExtended: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.windowSet(team, data)),
+    RemarkAnswered: ({ data, ...at }) => remark(at, data, 'answered'),
+    RemarkAccepted: ({ data, ...at }) => remark(at, data, 'accepted'),
+    RemarkReopened: ({ data, ...at }) => remark(at, data, 'reopened'),
+    ReworkOverdue: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
+    Defended: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
+    DefenseAnnulled: ({ data, ...at }) => moved(at, data.occurredAt, (team) => team),
+    AppealLodged: ({ data, ...at }) =>
+      moved(at, data.occurredAt, (team) => ({ ...team, openAppeals: [...team.openAppeals, data.appeal] })),
+    AppealUpheld: ({ data, ...at }) => appealClosed(at, data),
+    AppealDismissed: ({ data, ...at }) => appealClosed(at, data),
+    ApplicationFiled: ({ data, ...at }) =>
+      moved(at, data.occurredAt, (team) => board.applied(team, data.stage, 'filed')),
+    ApplicationReturned: ({ data, ...at }) =>
+      moved(at, data.occurredAt, (team) => board.applied(team, data.stage, 'returned')),
+    RegistryEntered: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.entered(team, data)),
+    RegistryEntryCorrected: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.entered(team, data)),
+    RegistryEntryRemoved: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.removed(team, data)),
+    OutcomeRecorded: ({ data, ...at }) =>
+      moved(at, data.occurredAt, (team) => ({ ...team, outcomes: team.outcomes + 1 })),
+    StagePassed: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.passed(team, data)),
+    StageFailed: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.failed(team, data)),
+    StageReopened: ({ data, ...at }) => moved(at, data.occurredAt, (team) => board.reopened(team, data)),
+    StagesCarriedOver: ({ data, ...at }) =>
+      onBoard(at, (team) => ({ ...board.underIds(team, renameBy(data.stages)), carried: team.carried + 1 })),
+  },
+  { split: 'team' },
+);
 
 function begin({ cohort, data, shownAt }: Heard<'CohortOpened'>): Statement {
   return underRules(name, cohort, [], (rows) => {

@@ -4,7 +4,7 @@ import type { Charter } from '#domain/charter/charter';
 import type { Db } from '#read-store/db';
 import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
-import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
@@ -62,8 +62,11 @@ export const cohortBoardSince = (
     const [found] = await tx
       .select()
       .from(cohortRules)
-      .innerJoin(cohortBoardCohorts, eq(cohortBoardCohorts.cohort, cohortRules.cohort))
-      .where(and(eq(cohortRules.projection, name), eq(cohortRules.cohort, cohort)));
+      .innerJoin(
+        cohortBoardCohorts,
+        and(eq(cohortBoardCohorts.cohort, cohortRules.cohort), eq(cohortBoardCohorts.shard, cohortRules.shard)),
+      )
+      .where(and(areRulesOf(name), eq(cohortRules.cohort, cohort)));
     if (!found) return undefined;
     const rows = await tx
       .select()

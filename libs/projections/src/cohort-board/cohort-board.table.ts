@@ -21,10 +21,16 @@ export const cohortBoard = pgTable(
   ],
 );
 
-export const cohortBoardCohorts = pgTable('cohort_board_cohorts', {
-  cohort: text().primaryKey(),
-  capacity: integer(),
-  closedAt: text('closed_at'),
-  sessions: jsonb().$type<KnownSessions>().notNull(),
-  shownAt: text('shown_at').notNull(),
-});
+export const cohortBoardCohorts = pgTable(
+  'cohort_board_cohorts',
+  {
+    /** Each keeps a copy; readers take the first one's. */
+    shard: integer().notNull().default(0),
+    cohort: text().notNull(),
+    capacity: integer(),
+    closedAt: text('closed_at'),
+    sessions: jsonb().$type<KnownSessions>().notNull(),
+    shownAt: text('shown_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohort, table.shard] })],
+);

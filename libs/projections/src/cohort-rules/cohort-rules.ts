@@ -6,7 +6,8 @@ import type { RowsAtHand } from '../runner/rows-at-hand.js';
 import { always, begun, ended, isRunning, never, type Spans } from '../spans.js';
 import { cohortRules, programRules } from './cohort-rules.table.js';
 
-export type CohortRules = Row<typeof cohortRules>;
+/** Whichever shard's copy. */
+export type CohortRules = Omit<Row<typeof cohortRules>, 'shard'>;
 
 export const rulesTables = [programRules, cohortRules] as const;
 

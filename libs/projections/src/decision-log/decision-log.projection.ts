@@ -6,19 +6,25 @@ import { decisionLog, decisionTeams } from './decision-log.table.js';
 
 export const name = 'decision_log';
 
-export const decisionLogProjection = projection(name, 2, [decisionLog, decisionTeams], {
-  every: (event) => {
-    const { receipt, type, data, revision, shownAt } = event;
-    if (!receipt) throw new Error('the event has no receipt');
-    const said = { type, revision: revision.toString(), data };
-    const { decision } = receipt;
-    const record =
-      receipt.index === 0
-        ? put(decisionLog, begun(event, receipt, said))
-        : amend(decisionLog, { decision }, (row) => ({ ...row, events: [...row.events, said], shownAt }));
-    return [record, ...naming(event, decision)];
+export const decisionLogProjection = projection(
+  name,
+  2,
+  [decisionLog, decisionTeams],
+  {
+    every: (event) => {
+      const { receipt, type, data, revision, shownAt } = event;
+      if (!receipt) throw new Error('the event has no receipt');
+      const said = { type, revision: revision.toString(), data };
+      const { decision } = receipt;
+      const record =
+        receipt.index === 0
+          ? put(decisionLog, begun(event, receipt, said))
+          : amend(decisionLog, { decision }, (row) => ({ ...row, events: [...row.events, said], shownAt }));
+      return [record, ...naming(event, decision)];
+    },
   },
-});
+  { split: 'stream' },
+);
 
 /** Runs after the decision's row is there: the first event's place is the decision's. */
 function naming(event: Heard, decision: string): readonly Statement[] {

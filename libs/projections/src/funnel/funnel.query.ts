@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
-import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
@@ -47,7 +47,7 @@ export async function funnelRows(db: Db, filter: FunnelFilter): Promise<FunnelRo
   const rules = await db
     .select()
     .from(cohortRules)
-    .where(and(eq(cohortRules.projection, name), isWanted));
+    .where(and(areRulesOf(name), isWanted));
   if (rules.length === 0) return undefined;
   const cohorts = rules.map(({ cohort }) => cohort);
   const teams = await db.select().from(funnelTeams).where(inArray(funnelTeams.cohort, cohorts));

@@ -7,14 +7,14 @@ import { regionProgressNow } from './region-progress.query.js';
 import { regionContributions, regionProgress } from './region-progress.table.js';
 
 type Contribution = typeof regionContributions.$inferSelect;
-type Figure = Omit<typeof regionProgress.$inferSelect, 'program' | 'shownAt'>;
+type Figure = Omit<typeof regionProgress.$inferSelect, 'program' | 'shownAt' | 'shard'>;
 
 const metrics = ['involved', 'led', 'guests', 'guestLed'] as const;
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 
 /** All of them, for region progress projected from exactly these events. */
 export async function expectLaws(db: Db, events: readonly LoggedEvent[]): Promise<void> {
-  const figures = (await db.select().from(regionProgress)).map(({ program: _p, shownAt: _s, ...row }) => row);
+  const figures = acrossShards(await db.select().from(regionProgress));
   const contributions = await db.select().from(regionContributions);
   const shown = figures.filter(({ involved, guests }) => involved + guests > 0);
   expect(sorted(shown)).toEqual(sorted(recount(events)));
@@ -24,6 +24,18 @@ export async function expectLaws(db: Db, events: readonly LoggedEvent[]): Promis
   for (const axis of ['position', 'trueFrom'] as const) expectOneATeam(contributions, axis);
   expectLeadersToAddUp(contributions);
   expectTeamsAtEveryPosition(events, contributions);
+}
+
+/** One row a figure: what each shard counted, together. */
+function acrossShards(rows: readonly (typeof regionProgress.$inferSelect)[]): Figure[] {
+  const sums = new Map<string, Figure>();
+  for (const { program: _p, shownAt: _s, shard: _h, ...row } of rows) {
+    const key = [row.cohort, row.level, row.place, row.reached].join(' ');
+    const so = sums.get(key);
+    const counts = Object.fromEntries(metrics.map((metric) => [metric, row[metric] + (so?.[metric] ?? 0)]));
+    sums.set(key, { ...row, ...counts });
+  }
+  return [...sums.values()];
 }
 
 /** What is shown: distinct teams are those led, in regions, districts and the federation alike. */

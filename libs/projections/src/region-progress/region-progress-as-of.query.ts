@@ -17,7 +17,7 @@ import {
 } from './region-progress.table.js';
 import { type RegionProgress, tabulate } from './tabulate.js';
 
-type Figure = Row<typeof regionProgress>;
+type Figure = Omit<Row<typeof regionProgress>, 'shard'>;
 
 /** Undefined where the cohort or program was not known by then. */
 export const regionProgressAsOf = (
@@ -87,11 +87,11 @@ function trueOn(rules: CohortRules, date: string): CohortRules {
 
 /** Cohorts in which nothing came later are as they are now; only the others are added up. */
 async function figuresAsOf(db: Db, cohorts: readonly CohortRules[], when: When): Promise<readonly Figure[]> {
-  const bounds = new Map((await db.select().from(regionProgressCohorts)).map((row) => [row.cohort, row]));
-  const isSettled = ({ cohort }: CohortRules) => {
-    const { lastPosition = '', lastTrueFrom = '' } = bounds.get(cohort) ?? {};
-    return lastPosition <= when.position && (when.trueFor === undefined || lastTrueFrom <= when.trueFor);
-  };
+  const bounds = await db.select().from(regionProgressCohorts);
+  const isLater = ({ lastPosition, lastTrueFrom }: Row<typeof regionProgressCohorts>) =>
+    lastPosition > when.position || (when.trueFor !== undefined && lastTrueFrom > when.trueFor);
+  const moved = new Set(bounds.filter(isLater).map(({ cohort }) => cohort));
+  const isSettled = ({ cohort }: CohortRules) => !moved.has(cohort);
   const settled = cohorts.filter(isSettled).map(({ cohort }) => cohort);
   const moving = cohorts.filter((each) => !isSettled(each)).map(({ cohort }) => cohort);
   const now = settled.length

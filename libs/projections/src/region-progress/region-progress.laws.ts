@@ -18,9 +18,9 @@ export const regionProgressLaws: readonly Law[] = [
     name: 'every figure is the sum of its contributions',
     broken: sql`
       with shown as (
-        select cohort, level, place, reached, metric, value from ${figures},
+        select cohort, level, place, reached, metric, sum(value) as value from ${figures},
                lateral (values ('involved', involved), ('led', led), ('guests', guests), ('guestLed', guest_led)) as m(metric, value)
-         where value <> 0
+         group by 1, 2, 3, 4, 5 having sum(value) <> 0
       ), summed as (
         select cohort, level, place, reached, metric, sum(delta) as value from ${contributions}
          group by 1, 2, 3, 4, 5 having sum(delta) <> 0

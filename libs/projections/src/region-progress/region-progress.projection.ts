@@ -51,14 +51,15 @@ export const regionProgressProjection = projection(
     StageReopened: ({ data, ...at }) => stand(at, (team) => standing.reopenStage(known(team), data.stage)),
     StagesCarriedOver: ({ data, ...at }) => stand(at, (team) => standing.carryOver(known(team), renameBy(data.stages))),
   },
-  regionProgressLaws,
+  { laws: regionProgressLaws, split: 'team' },
 );
 
 /** The rules that it left are kept for whoever looks back. */
 const remember = ({ cohort, at: position }: Occasion): Statement =>
-  underRules(name, cohort, [], (rows, { shownAt: _, ...rules }) =>
-    rows.save(regionProgressRules, { cohort, position, rules }),
-  );
+  using([ref(cohortRules, { projection: name, cohort })], (rows) => {
+    const { shownAt: _, shard: _s, ...rules } = rows.get(cohortRules, { projection: name, cohort });
+    rows.save(regionProgressRules, { cohort, position, rules });
+  });
 
 type Standing = standing.Standing;
 
@@ -124,7 +125,7 @@ function count(
   const of = { position, stream, revision: revision.toString() };
   for (const [index, change] of changes.entries()) {
     const { level, place, reached, metric, delta } = change;
-    rows.save(regionContributions, { cohort, ...change, ...of, change: index });
+    rows.save(regionContributions, { cohort, ...change, ...of, change: rows.numbered(index) });
     const counters = { involved: 0, led: 0, guests: 0, guestLed: 0, [metric]: delta };
     rows.add(regionProgress, counters, { cohort, level, place, reached, program, shownAt });
   }

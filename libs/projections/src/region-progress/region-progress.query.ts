@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { atOneMoment } from '../runner/moment.js';
-import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
@@ -73,7 +73,7 @@ async function read(db: Db, { program, cohort }: RegionProgressFilter): Promise<
     .from(cohortRules)
     .where(
       and(
-        eq(cohortRules.projection, name),
+        areRulesOf(name),
         program === undefined ? undefined : eq(cohortRules.program, program),
         cohort === undefined ? undefined : eq(cohortRules.cohort, cohort),
       ),

@@ -13,6 +13,8 @@ export const regionProgressTeams = pgTable(
 export const regionProgress = pgTable(
   'region_progress',
   {
+    /** Each counts its own teams: a figure is their sum. */
+    shard: integer().notNull().default(0),
     cohort: text().notNull(),
     level: text().$type<Level>().notNull(),
     /** A region's key; a district, empty for regions that have none; `RU`. */
@@ -27,7 +29,7 @@ export const regionProgress = pgTable(
     shownAt: text('shown_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.cohort, table.level, table.place, table.reached] }),
+    primaryKey({ columns: [table.cohort, table.level, table.place, table.reached, table.shard] }),
     index('region_progress_by_program').on(table.program),
     index('region_progress_by_change').on(table.shownAt),
   ],
@@ -37,21 +39,29 @@ export const regionProgress = pgTable(
 export const regionProgressRules = pgTable(
   'region_progress_rules',
   {
+    /** Each keeps a copy. */
+    shard: integer().notNull().default(0),
     cohort: text().notNull(),
     position: text().notNull(),
     rules: jsonb().$type<Omit<CohortRules, 'shownAt'>>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.cohort, table.position] })],
+  (table) => [primaryKey({ columns: [table.cohort, table.position, table.shard] })],
 );
 
 /** Behind these, a cohort's figures are what they are now: nothing has to be added up. */
-export const regionProgressCohorts = pgTable('region_progress_cohorts', {
-  cohort: text().primaryKey(),
-  lastPosition: text('last_position').notNull(),
-  /** The earliest and the latest date from which anything counts in it. */
-  firstTrueFrom: text('first_true_from').notNull(),
-  lastTrueFrom: text('last_true_from').notNull(),
-});
+export const regionProgressCohorts = pgTable(
+  'region_progress_cohorts',
+  {
+    /** Each knows of its own teams. */
+    shard: integer().notNull().default(0),
+    cohort: text().notNull(),
+    lastPosition: text('last_position').notNull(),
+    /** The earliest and the latest date from which anything counts in it. */
+    firstTrueFrom: text('first_true_from').notNull(),
+    lastTrueFrom: text('last_true_from').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cohort, table.shard] })],
+);
 
 export const regionContributions = pgTable(
   'region_contributions',
@@ -62,7 +72,7 @@ export const regionContributions = pgTable(
     place: text().notNull(),
     reached: text().notNull(),
     metric: text().$type<Metric>().notNull(),
-    /** Of the event that made or took it back, and which of its changes this is. */
+    /** Of the event that made or took it back, and which of its changes this is; shards number theirs in turns. */
     position: text().notNull(),
     change: integer().notNull(),
     delta: integer().notNull(),

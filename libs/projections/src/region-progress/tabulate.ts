@@ -50,7 +50,7 @@ export interface RegionProgress {
 
 export interface Figures {
   readonly cohorts: readonly CohortRules[];
-  readonly figures: readonly Row<typeof regionProgress>[];
+  readonly figures: readonly Omit<Row<typeof regionProgress>, 'shard'>[];
   readonly names: ReadonlyMap<string, string>;
 }
 

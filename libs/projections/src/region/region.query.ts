@@ -4,7 +4,7 @@ import type { Region } from '#domain/catalog/catalog.events';
 import type { Db } from '#read-store/db';
 import { atOneMoment } from '../runner/moment.js';
 import { type AgreementRow, listAgreements } from '../agreements/agreements.query.js';
-import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
+import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { cohorts, cohortTeams } from '../cohorts/cohorts.table.js';
 import { contains } from '../json-contains.js';
 import { listOutcomes, type OutcomeRow } from '../outcomes/outcomes.query.js';
@@ -69,7 +69,7 @@ export const regionOf = (db: Db, region: string, within: Within = {}): Promise<R
   });
 
 async function teamsOf(db: Db, region: string, within: Within): Promise<readonly RegionTeam[]> {
-  const of = and(eq(cohortRules.cohort, cohortTeams.cohort), eq(cohortRules.projection, regionProgressName));
+  const of = and(eq(cohortRules.cohort, cohortTeams.cohort), areRulesOf(regionProgressName));
   const rows = await db
     .select()
     .from(cohortTeams)

@@ -7,14 +7,20 @@ import { registryEntries } from './registry-entries.table.js';
 
 export const name = 'registry_entries';
 
-export const registryEntriesProjection = projection(name, 1, [registryEntries], {
-  RegistryEntered: ({ data, ...at }) => entered(at, data),
-  RegistryEntryCorrected: ({ data, ...at }) => ofStage(at, data.stage, (entry) => corrected(entry, data)),
-  RegistryEntryRemoved: ({ data: { stage, reason, document, occurredAt }, ...at }) =>
-    ofStage(at, stage, (entry) => ({ ...entry, removed: { at: occurredAt, reason, document } })),
-  StagesCarriedOver: ({ data, ...at }) =>
-    each(at, (entry) => ({ ...entry, stage: data.stages[entry.stage] ?? entry.stage })),
-});
+export const registryEntriesProjection = projection(
+  name,
+  1,
+  [registryEntries],
+  {
+    RegistryEntered: ({ data, ...at }) => entered(at, data),
+    RegistryEntryCorrected: ({ data, ...at }) => ofStage(at, data.stage, (entry) => corrected(entry, data)),
+    RegistryEntryRemoved: ({ data: { stage, reason, document, occurredAt }, ...at }) =>
+      ofStage(at, stage, (entry) => ({ ...entry, removed: { at: occurredAt, reason, document } })),
+    StagesCarriedOver: ({ data, ...at }) =>
+      each(at, (entry) => ({ ...entry, stage: data.stages[entry.stage] ?? entry.stage })),
+  },
+  { split: 'team' },
+);
 
 type Entry = Row<typeof registryEntries>;
 

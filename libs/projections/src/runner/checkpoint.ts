@@ -1,11 +1,12 @@
 // Reading and moving checkpoints. Whoever moves one must have seen it as it stands: the loser of two learns that it lost.
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import { comparePositions, type Position } from '#event-store/logged-event';
 import { type Db, rowsOf } from '#read-store/db';
 import { checkpoints, parkedEvents, parkedKeys } from './checkpoint.table.js';
-import { Outdated, Superseded } from './outpaced.js';
+import { Held, Outdated, splitOtherwise, Superseded } from './outpaced.js';
 import { beginning, positionText } from './position.js';
 import type { Projection } from './projection.js';
+import { type Shard, whole } from './shard.js';
 import { ownerOf } from './tables.js';
 
 /** Announced at each commit: `{projection} {position reached}`. */
@@ -30,27 +31,47 @@ export interface Origin {
   readonly head?: () => Promise<Position | undefined>;
 }
 
-/** Where the projection stands. One read from another log begins anew; throws `Outdated` or `Superseded` for other versions. */
-export async function loadCheckpoint(db: Db, projection: Projection, origin: Origin): Promise<Checkpoint> {
+/**
+ * Where the projection, or a shard of it, stands. One read from another log begins anew; throws `Superseded` for a newer
+ * version, `Outdated` for an older one or another count of shards, `Held` while a build takes its place.
+ */
+export async function loadCheckpoint(
+  db: Db,
+  projection: Projection,
+  origin: Origin,
+  shard: Shard = whole,
+): Promise<Checkpoint> {
   const { name, version } = projection;
-  const [row] = await db.select().from(checkpoints).where(eq(checkpoints.projection, name));
+  const rows = await db
+    .select({
+      ...getTableColumns(checkpoints),
+      isHeld: sql<boolean>`coalesce(${checkpoints.heldUntil} > now(), false)`,
+    })
+    .from(checkpoints)
+    .where(eq(checkpoints.projection, name));
+  const row = rows.find((each) => each.shard === shard.index) ?? rows.find((each) => each.shards !== shard.of);
   if (!row) {
-    const fresh = { projection: name, version, log: origin.log, reached: beginning, revision: 0 };
+    const fresh = { projection: name, shard: shard.index, shards: shard.of, version, log: origin.log, revision: 0 };
     await db
       .insert(checkpoints)
-      .values({ ...fresh, wholeFrom: await endOf(origin) })
+      .values({ ...fresh, reached: beginning, wholeFrom: await endOf(origin) })
       .onConflictDoNothing();
-    return loadCheckpoint(db, projection, origin);
+    return loadCheckpoint(db, projection, origin, shard);
   }
   if (row.version > version) throw new Superseded(projection);
   if (origin.log !== undefined && row.log !== origin.log) {
     await startAnew(db, projection, origin);
-    return loadCheckpoint(db, projection, origin);
+    return loadCheckpoint(db, projection, origin, shard);
   }
   const { commit, prepare, reached, revision } = row;
   const position = commit === null || prepare === null ? undefined : { commit, prepare };
   if (row.version < version) throw new Outdated(projection, position);
-  const parked = await db.select({ key: parkedKeys.key }).from(parkedKeys).where(eq(parkedKeys.projection, name));
+  if (rows.some(({ shards }) => shards !== shard.of)) throw splitOtherwise(projection, position, shard.of);
+  if (row.isHeld) throw new Held(projection, position);
+  const parked = await db
+    .select({ key: parkedKeys.key })
+    .from(parkedKeys)
+    .where(and(eq(parkedKeys.projection, name), eq(parkedKeys.shard, shard.index)));
   return {
     position,
     reached,
@@ -73,12 +94,12 @@ const endOf = async ({ head }: Origin): Promise<string> => {
   return end ? positionText(end) : beginning;
 };
 
-/** Empties its tables and sends it back to the beginning of the log, unless another process did. */
+/** Empties its tables and sends all of it back to the beginning of the log, unless another process or shard did. */
 async function startAnew(db: Db, { name, version, tables }: Projection, origin: Origin): Promise<void> {
   const wholeFrom = await endOf(origin);
   await db.transaction(async (tx) => {
-    const [row] = await tx.select().from(checkpoints).where(eq(checkpoints.projection, name)).for('update');
-    if (row?.log === origin.log) return;
+    const rows = await tx.select().from(checkpoints).where(eq(checkpoints.projection, name)).for('update');
+    if (rows.every(({ log }) => log === origin.log)) return;
     for (const table of [...tables, parkedKeys, parkedEvents]) {
       const owner = ownerOf(table);
       await tx.delete(table).where(owner && eq(owner, name));
@@ -113,6 +134,8 @@ export function expectNoGap(projection: string, { position }: Checkpoint, handed
 
 export interface Move {
   readonly projection: string;
+  /** Which share of it; by default the first. */
+  readonly shard?: number;
   /** The revision that the mover has seen. */
   readonly revision: number;
   readonly position: Position | undefined;
@@ -125,8 +148,9 @@ export async function moveCheckpoints(
   moves: readonly Move[],
   channel = projectedChannel,
 ): Promise<ReadonlySet<string>> {
-  const given = moves.map(({ projection, revision, position, reached }) => ({
+  const given = moves.map(({ projection, shard = 0, revision, position, reached }) => ({
     projection,
+    shard,
     revision,
     reached,
     commit: position?.commit.toString() ?? null,
@@ -136,12 +160,12 @@ export async function moveCheckpoints(
     db,
     sql`with given as (
           select * from json_to_recordset(${JSON.stringify(given)}::json)
-            as x(projection text, revision integer, reached text, "commit" bigint, "prepare" bigint)
+            as x(projection text, shard integer, revision integer, reached text, "commit" bigint, "prepare" bigint)
         ), moved as (
           update ${checkpoints} as c
              set "commit" = given."commit", "prepare" = given."prepare", reached = given.reached,
                  revision = c.revision + 1, moved_at = now()
-            from given where c.projection = given.projection and c.revision = given.revision
+            from given where c.projection = given.projection and c.shard = given.shard and c.revision = given.revision
           returning c.projection, c.reached
         )
         select projection, pg_notify(${channel}, projection || ' ' || reached) from moved`,

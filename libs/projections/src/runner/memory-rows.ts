@@ -2,6 +2,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { keyColumns, type Row } from '#read-store/upsert-json';
+import type { Written } from './rows.js';
 import type { RowsAtHand } from './rows-at-hand.js';
 
 type Kept = ReadonlyMap<string, object>;
@@ -45,7 +46,7 @@ export class MemoryRows implements RowsAtHand {
       .map(([, row]) => row as Row<T>);
   }
 
-  save<T extends PgTable>(table: T, row: Row<T>): void {
+  save<T extends PgTable>(table: T, row: Written<T>): void {
     this.#change(table, row, row);
   }
 
@@ -58,6 +59,9 @@ export class MemoryRows implements RowsAtHand {
     const sums = Object.entries(counters).map(([name, delta]) => [name, (so[name] ?? 0) + delta]);
     this.#change(table, rest, { ...so, ...rest, ...Object.fromEntries(sums) });
   }
+
+  /** All of it is one shard's here. */
+  numbered = (index: number): number => index;
 
   /** The event went well. */
   keep(): void {

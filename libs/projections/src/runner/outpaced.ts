@@ -9,7 +9,7 @@ export class Superseded extends Error {
   }
 }
 
-/** Rows of an older version stand: they are shown as they are until a build of this version takes their place. */
+/** Rows stand still, and are shown as they are until a build takes their place. */
 export class Outdated extends Error {
   readonly projection: string;
 
@@ -17,8 +17,20 @@ export class Outdated extends Error {
     { name, version }: Projection,
     /** Where they stand. */
     readonly position: Position | undefined,
+    why = `stands in an older version than ${version} until it is built`,
   ) {
-    super(`${name} stands in an older version than ${version} until it is built`);
+    super(`${name} ${why}`);
     this.projection = name;
+  }
+}
+
+/** They were written by another count of shards. */
+export const splitOtherwise = (projection: Projection, position: Position | undefined, of: number): Outdated =>
+  new Outdated(projection, position, `is not split in ${of} until it is built`);
+
+/** A build is being held against them, in this process or another. */
+export class Held extends Outdated {
+  constructor(projection: Projection, position: Position | undefined) {
+    super(projection, position, 'is about to be replaced by a build');
   }
 }

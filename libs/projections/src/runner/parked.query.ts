@@ -1,13 +1,24 @@
 // What stands still, for operators and for whoever shows figures that miss it.
-import { and, asc, count, eq, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
-import { checkpoints, type GivenUp, parkedEvents, parkedKeys } from './checkpoint.table.js';
+import type { Position } from '#event-store/logged-event';
+import { type GivenUp, parkedEvents, parkedKeys } from './checkpoint.table.js';
+import type { Shard } from './shard.js';
+import { standings } from './standings.query.js';
 
 export type ParkedKey = typeof parkedKeys.$inferSelect;
 
 /** The keys that stand still: all, one, or a whole cohort where that stands still and the key is of it. */
-export async function selectParked(db: Db, projection: string, key?: string): Promise<readonly ParkedKey[]> {
-  const all = await db.select().from(parkedKeys).where(eq(parkedKeys.projection, projection));
+export async function selectParked(
+  db: Db,
+  projection: string,
+  shard: Shard,
+  key?: string,
+): Promise<readonly ParkedKey[]> {
+  const all = await db
+    .select()
+    .from(parkedKeys)
+    .where(and(eq(parkedKeys.projection, projection), eq(parkedKeys.shard, shard.index)));
   if (key === undefined) return all;
   const cohortStream = key.startsWith('cohort-') ? key : `cohort-${key.split('.')[0]}`;
   const cohort = all.find((each) => each.key === cohortStream)?.cohort;
@@ -18,6 +29,7 @@ export async function selectParked(db: Db, projection: string, key?: string): Pr
 export async function waitingEvents(
   db: Db,
   projection: string,
+  shard: Shard,
   keys: readonly ParkedKey[],
   stuck: readonly string[],
   limit: number,
@@ -36,6 +48,7 @@ export async function waitingEvents(
     .where(
       and(
         eq(parkedEvents.projection, projection),
+        eq(parkedEvents.shard, shard.index),
         isNull(parkedEvents.givenUp),
         among(keys.map(({ key }) => key)),
         stuck.length > 0 ? not(among(stuck)) : undefined,
@@ -46,11 +59,11 @@ export async function waitingEvents(
   return found.map(({ position }) => position);
 }
 
-/** How many keys a projection's figures miss, of one cohort or of all. */
+/** How many keys a projection's figures miss (a cohort that stands still does so in every shard), of one cohort or of all. */
 export async function incompleteOf(db: Db, projection: string, cohort?: string): Promise<number> {
   const ofCohort = cohort === undefined ? undefined : eq(parkedKeys.cohort, cohort);
   const [row] = await db
-    .select({ keys: count() })
+    .select({ keys: countDistinct(parkedKeys.key) })
     .from(parkedKeys)
     .where(and(eq(parkedKeys.projection, projection), ofCohort));
   return row!.keys;
@@ -69,26 +82,30 @@ export async function giveUp(db: Db, projection: string, position: string, why: 
 export interface ProjectionStatus {
   readonly projection: string;
   readonly version: number;
-  /** Null before the first event. */
-  readonly position: { readonly commit: bigint; readonly prepare: bigint } | null;
+  /** The slowest shard's; null before the first event. */
+  readonly position: Position | null;
   readonly movedAt: string;
-  readonly parked: readonly ParkedKey[];
+  readonly parked: readonly Omit<ParkedKey, 'shard'>[];
   readonly givenUp: readonly { readonly position: string; readonly key: string; readonly why: GivenUp }[];
 }
 
 /** Every projection, how far it is and what it misses. */
 export async function projectionStatuses(db: Db): Promise<readonly ProjectionStatus[]> {
-  const all = await db.select().from(checkpoints).orderBy(asc(checkpoints.projection));
+  const all = await standings(db);
   const parked = await db.select().from(parkedKeys).orderBy(asc(parkedKeys.position));
   const dropped = await db.select().from(parkedEvents).where(isNotNull(parkedEvents.givenUp));
-  return all.map(({ projection, version, commit, prepare, movedAt }) => ({
+  return all.map(({ name: projection, version, position, movedAt }) => ({
     projection,
     version,
-    position: commit === null || prepare === null ? null : { commit, prepare },
-    movedAt: new Date(movedAt).toISOString(),
-    parked: parked.filter((each) => each.projection === projection),
+    position: position ?? null,
+    movedAt,
+    parked: parked
+      .filter((each) => each.projection === projection)
+      .filter(({ key }, index, those) => those.findIndex((each) => each.key === key) === index)
+      .map(({ shard: _, ...each }) => each),
     givenUp: dropped
       .filter((each) => each.projection === projection)
-      .map(({ position, key, givenUp }) => ({ position, key, why: givenUp! })),
+      .filter(({ position: at }, index, those) => those.findIndex((each) => each.position === at) === index)
+      .map(({ position: at, key, givenUp }) => ({ position: at, key, why: givenUp! })),
   }));
 }

@@ -1,5 +1,5 @@
 // A place in the log as SQL keeps it: 32 hexadecimal digits, so that order of text is order of places.
-import type { Position } from '#event-store/logged-event';
+import { comparePositions, type Position } from '#event-store/logged-event';
 
 const half = (value: bigint): string => value.toString(16).padStart(16, '0');
 
@@ -9,6 +9,13 @@ export const positionOf = (text: string): Position => ({
   commit: BigInt(`0x${text.slice(0, 16)}`),
   prepare: BigInt(`0x${text.slice(16)}`),
 });
+
+export const latest = (a: Position | undefined, b: Position | undefined): Position | undefined =>
+  a && b ? (comparePositions(a, b) > 0 ? a : b) : (a ?? b);
+
+/** Undefined, before the first event, is the earliest. */
+export const earliest = (positions: readonly (Position | undefined)[]): Position | undefined =>
+  positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined));
 
 /** Before every place. */
 export const beginning = '';

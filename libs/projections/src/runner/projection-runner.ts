@@ -14,31 +14,37 @@ import {
 import { concerns, isHeld, note, park } from './parking.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
+import { isHeardBy, type Shard, whole } from './shard.js';
 import { Workbench } from './workbench.js';
 
 export class ProjectionRunner {
   readonly bench: Workbench;
   private current: Checkpoint | undefined;
 
-  /** `store` says in which schema its rows are; `channel`: where its commits are announced. */
+  /** `store` says in which schema its rows are; `channel`: where its commits are announced; `shard`: its share of the events. */
   constructor(
     readonly projection: Projection,
     readonly store: ReadStore,
     private readonly origin: Origin = {},
     private readonly channel = projectedChannel,
+    readonly shard: Shard = whole,
   ) {
-    this.bench = new Workbench(projection);
+    this.bench = new Workbench(projection, shard);
   }
 
   async checkpoint(): Promise<Checkpoint> {
-    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.origin));
+    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.origin, this.shard));
     return this.current;
   }
 
   /** Of these events, those that concern it and that it has not seen. */
   async newsIn(events: readonly LoggedEvent[]): Promise<readonly LoggedEvent[]> {
     const { position } = await this.checkpoint();
-    return events.filter((event) => isAfter(event.position, position) && concerns(this.projection, event));
+    const { projection, shard } = this;
+    return events.filter(
+      (event) =>
+        isAfter(event.position, position) && concerns(projection, event) && isHeardBy(shard, projection.split, event),
+    );
   }
 
   /**
@@ -74,7 +80,11 @@ export class ProjectionRunner {
     const { name } = this.projection;
     const written = await this.store.run((db) =>
       db.transaction(async (tx) => {
-        const moved = await moveCheckpoints(tx, [{ projection: name, revision, ...next }], this.channel);
+        const moved = await moveCheckpoints(
+          tx,
+          [{ projection: name, shard: this.shard.index, revision, ...next }],
+          this.channel,
+        );
         if (!moved.has(name)) throw new LostRace(name);
         return this.bench.rows.write(tx);
       }),

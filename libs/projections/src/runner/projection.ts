@@ -3,7 +3,9 @@ import type { SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Row } from '#read-store/upsert-json';
 import { type Category, categories, categoryOf, type EventType, type Heard } from './heard.js';
+import type { Written } from './rows.js';
 import type { RowsAtHand } from './rows-at-hand.js';
+import type { Split } from './shard.js';
 
 export interface Ref<T extends PgTable = PgTable> {
   readonly table: T;
@@ -34,6 +36,8 @@ export interface Projection {
   readonly version: number;
   readonly tables: readonly PgTable[];
   readonly laws: readonly Law[];
+  /** How its work is split over shards; undefined: one does all of it. */
+  readonly split: Split | undefined;
   /** Whose broken events concern it. */
   readonly hears: ReadonlySet<string>;
   statements(event: Heard): readonly Statement[];
@@ -45,7 +49,7 @@ export function projection(
   version: number,
   tables: readonly PgTable[],
   { every, ...handlers }: Handlers,
-  laws: readonly Law[] = [],
+  { laws = [], split }: { readonly laws?: readonly Law[]; readonly split?: Split } = {},
 ): Projection {
   const types = Object.keys(handlers) as Exclude<EventType, 'CommandRefused'>[];
   const byType = handlers as { readonly [type: string]: Handler<EventType> | undefined };
@@ -54,6 +58,7 @@ export function projection(
     version,
     tables,
     laws,
+    split,
     hears: every ? categories : new Set<Category>(types.map((type) => categoryOf[type])),
     isDeafTo: (type) => !every && !byType[type],
     statements: (event) => [byType[event.type], every].flatMap((handler) => handler?.(event) ?? []),
@@ -66,7 +71,7 @@ export const ref = <T extends PgTable>(table: T, key: Partial<Row<T>>): Ref<T> =
 export const using = (needs: readonly Ref[], run: (rows: RowsAtHand) => void): Statement => ({ needs, run });
 
 /** Writes a row whatever was there. */
-export const put = <T extends PgTable>(table: T, row: Row<T>): Statement => ({
+export const put = <T extends PgTable>(table: T, row: Written<T>): Statement => ({
   needs: [],
   run: (rows) => rows.save(table, row),
 });

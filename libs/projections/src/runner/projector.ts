@@ -1,20 +1,24 @@
 // Keeps many projections level with the log: one stream of events in, each projection's rows and checkpoint out.
+import { setTimeout as pause } from 'node:timers/promises';
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
-import { expectNoGap, LostRace, type Move, moveCheckpoints, type Origin } from './checkpoint.js';
+import { expectNoGap, LostRace, type Move, moveCheckpoints, type Origin, projectedChannel } from './checkpoint.js';
 import type { LogReader } from './log-reader.js';
-import { Outdated } from './outpaced.js';
+import { Held, Outdated } from './outpaced.js';
 import { Pace } from './pace.js';
 import { untilDone } from './patience.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { type Retried, retryParked } from './retry.js';
+import { type Shard, shareOf, whole } from './shard.js';
 import { Turns } from './turns.js';
 
 export interface ProjectorOptions extends Origin {
   /** Told each time that the database did not do what was asked; it is asked again. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Which share of all projections it does; by default all. */
+  readonly shard?: Shard;
 }
 
 /** The name of a turn that batches take, and whoever wants none of them. */
@@ -38,7 +42,10 @@ export class Projector {
     projections: readonly Projection[],
     private readonly options: ProjectorOptions = {},
   ) {
-    this.runners = projections.map((each) => new ProjectionRunner(each, store, options));
+    this.runners = projections.flatMap((each) => {
+      const share = shareOf(options.shard ?? whole, each);
+      return share ? new ProjectionRunner(each, store, options, projectedChannel, share) : [];
+    });
   }
 
   /** From where to follow the log: what all have seen; undefined: from its beginning. Waits for the database. */
@@ -89,6 +96,9 @@ export class Projector {
     await this.turns.take(name, async () => runner.forget());
     this.lookedAgain = 0;
   }
+
+  /** Whether it projects any of it. */
+  does = (name: string): boolean => this.runners.some(({ projection }) => projection.name === name);
 
   /** Nothing is begun or tried again any more. */
   stop(): void {
@@ -159,7 +169,14 @@ export class Projector {
         expectNoGap(runner.projection.name, checkpoint, this.handed);
         const { position, revision } = checkpoint;
         if (position && comparePositions(upTo, position) <= 0) continue;
-        moves.push({ projection: runner.projection.name, revision, position: upTo, reached: positionText(upTo) });
+        const { index: shard } = runner.shard;
+        moves.push({
+          projection: runner.projection.name,
+          shard,
+          revision,
+          position: upTo,
+          reached: positionText(upTo),
+        });
       }
       return moves.length > 0 ? this.store.run((db) => moveCheckpoints(db, moves)) : new Set<string>();
     });
@@ -192,7 +209,8 @@ export class Projector {
         return await work();
       } catch (error) {
         runner.forget();
-        if (!(error instanceof LostRace)) throw error;
+        if (error instanceof Held) await pause(lookAgainMs, undefined, { signal: this.stopping.signal });
+        else if (!(error instanceof LostRace)) throw error;
       }
     }
   }

@@ -7,13 +7,17 @@ import { projectedChannel } from './checkpoint.js';
 import { checkpoints } from './checkpoint.table.js';
 import { beginning, positionText } from './position.js';
 
-/** The place that these projections have all reached, as text; `beginning` before the first event. */
+/** The place that these projections have all reached, every shard of them, as text; `beginning` before the first event. */
 export async function positionReached(db: Db, ...projections: readonly string[]): Promise<string> {
   const rows = await db
-    .select({ reached: checkpoints.reached })
+    .select({ reached: checkpoints.reached, projection: checkpoints.projection, shards: checkpoints.shards })
     .from(checkpoints)
     .where(inArray(checkpoints.projection, [...projections]));
-  if (rows.length < projections.length) return beginning;
+  const isThere = (name: string) => {
+    const its = rows.filter(({ projection }) => projection === name);
+    return its.length > 0 && its.every(({ shards }) => its.length >= shards);
+  };
+  if (!projections.every(isThere)) return beginning;
   return rows.map(({ reached }) => reached).sort()[0] ?? beginning;
 }
 

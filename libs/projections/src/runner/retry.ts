@@ -25,7 +25,7 @@ export async function retryParked(
   log: Pick<LogReader, 'readAt'>,
   key?: string,
 ): Promise<Retried> {
-  const keys = await runner.store.run((db) => selectParked(db, runner.projection.name, key));
+  const keys = await runner.store.run((db) => selectParked(db, runner.projection.name, runner.shard, key));
   const retry = new Retry(runner, log, keys);
   let isLevel = keys.length === 0;
   while (!isLevel) isLevel = await retry.goOn();
@@ -52,7 +52,7 @@ class Retry {
     const { runner } = this;
     const { position, reached, parked } = await runner.checkpoint();
     const waiting = await runner.store.run((db) =>
-      waitingEvents(db, runner.projection.name, this.keys, [...this.stuck.keys()], mostAtOnce + 1),
+      waitingEvents(db, runner.projection.name, runner.shard, this.keys, [...this.stuck.keys()], mostAtOnce + 1),
     );
     const events = await Promise.all(waiting.slice(0, mostAtOnce).map((at) => this.read(at)));
     await runner.store.run((db) => runner.bench.load(db, events));

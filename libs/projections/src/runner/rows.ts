@@ -4,6 +4,10 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '#read-store/db';
 import { deleteJson, keyColumns, type Row, selectJson, upsertJson } from '#read-store/upsert-json';
 import type { Ref } from './projection.js';
+import { isRowOf, type Shard, whole } from './shard.js';
+
+/** A row as handlers give it: which shard's it is, where its table says so, is added here. */
+export type Written<T extends PgTable> = Omit<Row<T>, 'shard'>;
 
 interface Place {
   readonly table: PgTable;
@@ -34,8 +38,12 @@ export class Rows {
   private batch = layer();
   private event = layer();
 
+  /** Whose rows they are: others' are neither found nor written. */
+  constructor(private readonly shard: Shard = whole) {}
+
   /** Makes the rows ready to be found. */
-  async load(db: Db, refs: readonly Ref[]): Promise<void> {
+  async load(db: Db, named: readonly Ref[]): Promise<void> {
+    const refs = named.map(({ table, key }) => ({ table, key: this.own(table, key) }));
     if (this.kept.size > mostKept) this.kept.clear();
     for (const { table, key } of refs) if (isPartOfKey(table, key)) await this.loadPart(db, table, key);
     const missing = new Map<PgTable, Map<string, object>>();
@@ -54,7 +62,7 @@ export class Rows {
   private async loadPart(db: Db, table: PgTable, part: object): Promise<void> {
     const id = placeOf(table, part);
     if (this.parts.has(id)) return;
-    const found = await db.select().from(table).where(hasPart(table, part));
+    const found = (await db.select().from(table).where(hasPart(table, part))).filter((row) => isRowOf(this.shard, row));
     for (const row of found) if (!this.kept.has(placeOf(table, row))) this.kept.set(placeOf(table, row), row);
     this.parts.set(
       id,
@@ -63,7 +71,8 @@ export class Rows {
   }
 
   /** All rows that have this part of a key, named as such among what the statement needs; in the order of their keys. */
-  all<T extends PgTable>(table: T, part: Partial<Row<T>>): readonly Row<T>[] {
+  all<T extends PgTable>(table: T, named: Partial<Row<T>>): readonly Row<T>[] {
+    const part = this.own(table, named);
     const loaded = this.parts.get(placeOf(table, part));
     if (!loaded) throw new Error(`${placeOf(table, part)} was not named among what the statement needs`);
     const changed = [...this.batch.saved, ...this.event.saved]
@@ -79,7 +88,7 @@ export class Rows {
   }
 
   find<T extends PgTable>(table: T, key: Partial<Row<T>>): Row<T> | undefined {
-    const id = placeOf(table, key);
+    const id = placeOf(table, this.own(table, key));
     const row = this.now(id);
     if (row === undefined) throw new Error(`${id} was not named among what the statement needs`);
     return (row as Row<T> | null) ?? undefined;
@@ -92,17 +101,27 @@ export class Rows {
     return row;
   }
 
-  save<T extends PgTable>(table: T, row: Row<T>): void {
+  save<T extends PgTable>(table: T, written: Written<T>): void {
+    const row = this.own(table, written);
     this.event.saved.set(placeOf(table, row), { table, key: row, row });
   }
 
-  remove<T extends PgTable>(table: T, key: Partial<Row<T>>): void {
+  remove<T extends PgTable>(table: T, named: Partial<Row<T>>): void {
+    const key = this.own(table, named);
     this.event.saved.set(placeOf(table, key), { table, key, row: null });
   }
 
   /** Adds to the counters of a row, seen or unseen; `rest` are its other columns. Such a table is never `save`d to. */
-  add<T extends PgTable>(table: T, counters: Readonly<Record<string, number>>, rest: Partial<Row<T>>): void {
+  add<T extends PgTable>(table: T, counters: Readonly<Record<string, number>>, given: Partial<Row<T>>): void {
+    const rest = this.own(table, given);
     sum(this.event.added, placeOf(table, rest), { table, key: rest, counters, rest });
+  }
+
+  /** The number of one of several things that an event brings, when every shard may bring some. */
+  numbered = (index: number): number => index * this.shard.of + this.shard.index;
+
+  private own<K extends object>(table: PgTable, key: K): K {
+    return keyNamesOf(table).includes('shard') ? { ...key, shard: this.shard.index } : key;
   }
 
   /** The event went well. */

@@ -5,13 +5,19 @@ import { heard } from './heard.js';
 import { whyUnreadable } from './parking.js';
 import type { Projection, Statement } from './projection.js';
 import { Rows } from './rows.js';
+import type { Shard } from './shard.js';
 
 export class Workbench {
-  readonly rows = new Rows();
+  readonly rows: Rows;
   /** What was asked for to load it is run later: a handler is called once an event. */
   private readonly asked = new WeakMap<LoggedEvent, readonly Statement[]>();
 
-  constructor(private readonly projection: Projection) {}
+  constructor(
+    private readonly projection: Projection,
+    shard: Shard,
+  ) {
+    this.rows = new Rows(shard);
+  }
 
   /** Loads what these events need, in one query a table. */
   async load(db: Db, events: readonly LoggedEvent[]): Promise<void> {
