@@ -72,6 +72,8 @@ describeOnPostgres('several processes of each kind', () => {
 
   it('measure themselves, the projectors on ports of their own', async () => {
     const text = async (url: string) => (await fetch(`${url}/metrics`)).text();
+    // The one that was killed last may still be starting.
+    for (const url of system.projectors) await eventually(async () => void (await text(url)), 60_000);
     const api = await text(system.apis[0]);
     expect(api).toMatch(/vekha_commands_total\{command="EnrollTeam",outcome="accepted"\} [1-9]/);
     expect(api).toMatch(/vekha_append_seconds_count\{outcome="done"\} [1-9]/);
