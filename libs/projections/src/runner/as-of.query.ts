@@ -1,5 +1,5 @@
 // What a look back must know of what stands still: keys parked by a place, and events given up for ever.
-import { and, count, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, countDistinct, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { parkedEvents, parkedKeys } from './checkpoint.table.js';
 
@@ -14,7 +14,7 @@ export interface When {
 export async function incompleteAsOf(db: Db, projection: string, position: string, cohort?: string): Promise<number> {
   const ofCohort = cohort === undefined ? undefined : eq(parkedKeys.cohort, cohort);
   const [row] = await db
-    .select({ keys: count() })
+    .select({ keys: countDistinct(parkedKeys.key) })
     .from(parkedKeys)
     .where(and(eq(parkedKeys.projection, projection), lte(parkedKeys.position, position), ofCohort));
   return row!.keys;
