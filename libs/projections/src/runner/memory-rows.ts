@@ -81,11 +81,14 @@ export class MemoryRows implements RowsAtHand {
 
   #change(table: PgTable, key: object, row: object | undefined): void {
     const id = idOf(table, key);
-    this.#event.set(placeOf(table, id), { table, id, row });
+    this.#event.set(placeOf(table, id), { table, id, row: row && { ...row, ...shardOf(table) } });
   }
 }
 
 const idOf = (table: PgTable, key: object): string =>
-  JSON.stringify(keyColumns(table).map(([name]) => (key as Record<string, unknown>)[name]));
+  JSON.stringify(keyColumns(table).map(([name]) => ({ ...key, ...shardOf(table) })[name as never] as unknown));
+
+/** The first's, as where nothing is split. */
+const shardOf = (table: PgTable): object => (keyColumns(table).some(([name]) => name === 'shard') ? { shard: 0 } : {});
 
 const placeOf = (table: PgTable, id: string): string => `${getTableName(table)} ${id}`;
