@@ -1,0 +1,59 @@
+// Every cell of the region board of the golden histories, at places drawn by a fixed seed: what explains it sums to it.
+import fc from 'fast-check';
+import { readModels } from '#projections/read-models.kit';
+import { decisionLogProjection } from '#projections/decision-log/decision-log.projection';
+import { regionProgressProjection } from '#projections/region-progress/region-progress.projection';
+import { regionProgressAsOf } from '#projections/region-progress/region-progress-as-of.query';
+import { positionText } from '#projections/runner/position';
+import { goldenLog, goldenPrograms } from '../golden.kit.js';
+import { explainFigure } from './explain.js';
+
+const PLACES = 3;
+const metrics = ['involved', 'led', 'guests', 'guestLed'] as const;
+type Board = NonNullable<Awaited<ReturnType<typeof regionProgressAsOf>>>;
+
+/** Each cell as what it is asked by, with what it shows. */
+const cellsOf = (board: Board) =>
+  [
+    ...board.regions.map((row) => ({ level: 'region' as const, place: row.region, row })),
+    ...board.districts.map((row) => ({ level: 'district' as const, place: row.district ?? '', row })),
+    { level: 'federation' as const, place: 'RU', row: board.federation },
+  ].flatMap(({ level, place, row }) =>
+    [['enrolled', row] as const, ...Object.entries(row.reached)].flatMap(([stage, counts]) =>
+      metrics.map((metric) => {
+        const reached = stage === 'enrolled' ? stage : `stage:${stage}`;
+        return { figure: { level, place, reached, metric }, shows: counts[metric] };
+      }),
+    ),
+  );
+
+describe('a figure of the region board', () => {
+  const models = readModels(regionProgressProjection, decisionLogProjection);
+
+  it.each(goldenPrograms)('of %s is the sum of what explains it, in every cell', async (program) => {
+    const { all } = goldenLog(program);
+    await models.project({ events: all } as never);
+    const opened = all.find(({ type }) => type === 'CohortOpened')!;
+    const { cohort } = opened.data as { cohort: string };
+    const [drawn] = fc.sample(
+      fc.uniqueArray(fc.integer({ min: all.indexOf(opened), max: all.length - 1 }), {
+        minLength: PLACES,
+        maxLength: PLACES,
+      }),
+      { numRuns: 1, seed: 20_210_401 },
+    );
+    let counted = 0;
+    for (const index of [...drawn, all.length - 1]) {
+      const when = { position: positionText(all[index].position), trueFor: undefined };
+      const board = await regionProgressAsOf(models.db(), { cohort }, when);
+      for (const { figure, shows } of cellsOf(board!)) {
+        const found = await explainFigure(models.db(), figure, { cohort }, when, { isPast: true, limit: 500 });
+        expect({ ...figure, at: index, sum: found?.sum }).toEqual({ ...figure, at: index, sum: shows });
+        expect(found!.items.reduce((sum, { delta }) => sum + delta, 0)).toBe(shows);
+        expect(found!.items.every(({ rule }) => rule.ru && rule.en)).toBe(true);
+        counted += shows;
+      }
+    }
+    expect(counted).toBeGreaterThan(0);
+  });
+});
