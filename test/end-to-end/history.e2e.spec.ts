@@ -54,15 +54,17 @@ describe('the decision history', () => {
     const from = encodeURIComponent(String(decidedAt));
     expect((await items(`from=${from}&cohort=${small.cohort}`)).map(({ command }) => command)).toEqual(['EnrollTeam']);
     expect(await items(`to=2020-01-01T00:00:00Z`)).toEqual([]);
+    // Who is shown names is recorded a moment later: such decisions come while these are listed.
+    const settled = (all: readonly Body[]) => all.filter(({ command }) => command !== 'ReadPersonalData');
     const walked: unknown[] = [];
     for (let cursor = ''; ; ) {
       const page = await system.admin.found(`/decisions?limit=3&from=2000-01-01T00:00:00Z${cursor}`);
-      walked.push(...(page.items as Body[]).map(({ decision }) => decision));
+      walked.push(...settled(page.items as Body[]).map(({ decision }) => decision));
       if (!page.next) break;
       cursor = `&cursor=${encodeURIComponent(String(page.next))}`;
     }
     expect(new Set(walked).size).toBe(walked.length);
-    expect(walked.length).toBe((await items('limit=500')).length);
+    expect(walked.length).toBe(settled(await items('limit=500')).length);
   });
 
   it('resolves what a decision stood on to the decision that made it so', async () => {

@@ -8,7 +8,7 @@ import { positionText } from '#projections/runner/position';
 import { goldenLog, goldenPrograms } from '../golden.kit.js';
 import { explainFigure } from './explain.js';
 
-const PLACES = 3;
+const PLACES = 1;
 const metrics = ['involved', 'led', 'guests', 'guestLed'] as const;
 type Board = NonNullable<Awaited<ReturnType<typeof regionProgressAsOf>>>;
 

@@ -20,7 +20,7 @@ import { trueFor } from './true-for.js';
 const SAMPLES = 8;
 /** Of a log so short every place is looked at, of a longer one so many. */
 const WHOLE = 250;
-const PLACES = 60;
+const PLACES = 12;
 const DATES = 3;
 
 type Figure = { reached: string; level: string; place: string } & Record<

@@ -293,7 +293,7 @@ describe('a build', () => {
     const append = async () => {
       for (; !stop.now; more += 1) {
         await live.handle(log.enrolled(`m${more}`, ['ORL']).events.slice(-1));
-        await new Promise((resolve) => setTimeout(resolve, 2));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
     const answers: { led: number; position: string }[] = [];
@@ -303,16 +303,19 @@ describe('a build', () => {
         const sum = regions.reduce((all, row) => all + row.led, 0);
         expect(sum).toBe(federation.led);
         answers.push({ led: federation.led, position });
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
     const others = [append(), read(), read()];
-    for (let round = 0; round < 3; round += 1) {
-      await twin.ask(progress, round === 1 ? 'back' : 'anew');
-      await builder.buildDue();
+    try {
+      for (let round = 0; round < 3; round += 1) {
+        await twin.ask(progress, round === 1 ? 'back' : 'anew');
+        await builder.buildDue();
+      }
+    } finally {
+      stop.now = true;
+      await Promise.all(others);
     }
-    stop.now = true;
-    await Promise.all(others);
     expect(builder.ended.map(({ switched, report }) => [switched, hadDiffered(report)])).toEqual(
       Array.from({ length: 3 }, () => [true, false]),
     );
