@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchAudit } from './audit/audit.js';
 import { benchBreakdown } from './commands/breakdown.js';
 import { benchCommands } from './commands/commands.js';
 import { Rows, type Row } from './event-node/rows.js';
@@ -63,5 +64,5 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
   live: here(benchLive),
   'long-streams': here(benchLongStreams),
   system: here(benchSystem),
-  audit: script('audit', (plan) => [...eventsOf(plan), ...(plan.short ? ['--rounds', '1'] : [])]),
+  audit: here(benchAudit),
 };

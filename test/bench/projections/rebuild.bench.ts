@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ANY, EventStoreDBClient } from '@eventstore/db-client';
 import { EventStore } from '#event-store/event-store';
 import { logIdentity } from '#event-store/log-identity';
 import { Builder } from '#projections/builds/builder';
@@ -15,7 +14,7 @@ import { regionProgressNow } from '#projections/region-progress/region-progress.
 import { migrationsFolder } from '#projections/migrations';
 import { Projector } from '#projections/runner/projector';
 import { openReadStore } from '#read-store/open';
-import { opening, type Tale, teamTale } from './history.js';
+import { writeTales } from './tales.js';
 import { startPostgres, whyNoPostgres } from '#read-store/postgres-server.kit';
 
 interface Row {
@@ -65,34 +64,14 @@ try {
 }
 if (given.json) writeFileSync(given.json, JSON.stringify(rows, null, 2));
 
-/** Until there are as many events as wanted; 64 tales at once. */
 async function write(url: string) {
-  const client = EventStoreDBClient.connectionString(url);
   const store = new EventStore({ url });
   await logIdentity(store);
-  const began = performance.now();
-  const tell = async (tale: Tale) => {
-    for (const { stream, events } of tale) await client.appendToStream(stream, [...events], { expectedRevision: ANY });
-    return tale.reduce((sum, each) => sum + each.events.length, 0);
-  };
-  const average =
-    Array.from({ length: 60 }, (_, index) => teamTale(index))
-      .flat()
-      .reduce((sum, { events }) => sum + events.length, 0) / 60;
-  const teams = Math.ceil(wanted / average);
-  let events = await tell(opening(teams));
-  let next = 0;
-  const teller = async () => {
-    while (next < teams) {
-      const told = await tell(teamTale(next++));
-      events += told;
-    }
-  };
-  await Promise.all(Array.from({ length: 64 }, teller));
-  console.log(`${events} events of ${teams} teams written in ${since(began).toFixed(1)} s`);
-  await client.dispose();
   await store.close();
-  return { events, teams };
+  const began = performance.now();
+  const written = await writeTales(url, wanted);
+  console.log(`${written.events} events of ${written.teams} teams written in ${since(began).toFixed(1)} s`);
+  return written;
 }
 
 async function rebuild(twin: string, store: EventStore, log: { events: number; teams: number; reading: number }) {

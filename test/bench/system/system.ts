@@ -10,7 +10,7 @@ import { Callers } from '../commands/callers.js';
 import { median, type Rows } from '../event-node/rows.js';
 import type { Plan } from '../plan.js';
 import { memoryOf } from '../processes.js';
-import { writeTales } from './tales.js';
+import { writeTales } from '../projections/tales.js';
 
 const AIM_START_MS = 2_000;
 
@@ -27,7 +27,7 @@ export async function benchSystem(rows: Rows, plan: Plan): Promise<void> {
     await callers.run(plan.seconds);
     tellMemory(rows, system, 'under load');
     callers.close();
-    const events = await writeTales(system.running.eventStoreUrl, plan.events);
+    const { events } = await writeTales(system.running.eventStoreUrl, plan.events);
     const seconds = (await timed(() => caughtUp(system))) / 1_000;
     const name = `${events} events`;
     rows.add(`read models follow ${name}, after they were written`, seconds, 's');

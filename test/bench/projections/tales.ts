@@ -1,14 +1,14 @@
-// Fills a running system's log past its API with histories as cohorts have them.
+// Fills a log past the API with histories as cohorts have them.
 import { ANY, EventStoreDBClient } from '@eventstore/db-client';
-import { opening, type Tale, teamTale } from '../projections/history.js';
+import { opening, type Tale, teamTale } from './history.js';
 
 const AT_ONCE = 64;
 const SAMPLE = 60;
 
 const sizeOf = (tale: Tale): number => tale.reduce((sum, { events }) => sum + events.length, 0);
 
-/** About so many; answers how many. */
-export async function writeTales(url: string, wanted: number): Promise<number> {
+/** About so many; answers how many, and of how many teams. */
+export async function writeTales(url: string, wanted: number): Promise<{ events: number; teams: number }> {
   const client = EventStoreDBClient.connectionString(url);
   const tell = async (tale: Tale) => {
     for (const { stream, events } of tale) await client.appendToStream(stream, [...events], { expectedRevision: ANY });
@@ -26,5 +26,5 @@ export async function writeTales(url: string, wanted: number): Promise<number> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, teller));
   await client.dispose();
-  return events;
+  return { events, teams };
 }
