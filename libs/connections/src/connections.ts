@@ -9,6 +9,7 @@ import { migrationsFolder } from '#projections/migrations';
 import { type BuildReport, hadDiffered } from '#projections/builds/build-report';
 import { Builder } from '#projections/builds/builder';
 import { projections } from '#projections/projections';
+import type { Parked } from '#projections/runner/projection-runner';
 import { Projectors } from '#projections/runner/projectors';
 import { openReadStore } from '#read-store/open';
 import type { ReadStore } from '#read-store/read-store';
@@ -47,8 +48,9 @@ export async function connect(settings: Settings, log: Logger): Promise<Connecti
   await untilThere(() => readStore.migrate(migrationsFolder()), 'the database', log);
   const onTrouble = (error: unknown) => log.warn({ because: String(error) }, 'a projection is tried again');
   const head = () => store.last();
+  const onParked = (parked: Parked) => log.error(parked, 'a projection cannot take this event: its key stands still');
   const shards = settings.projectorShards;
-  const projectors = new Projectors(readStore, projections, { log: logId, head, onTrouble, shards });
+  const projectors = new Projectors(readStore, projections, { log: logId, head, onTrouble, onParked, shards });
   const builder = new Builder(readStore, projectors, projections, store, {
     log: logId,
     shards,

@@ -60,6 +60,7 @@ async function run(
     } catch (error) {
       if (stopped.aborted) break;
       follower.lost?.(error as Error, retryIn);
+      await delivery.end();
       await pause(retryIn, stopped);
       retryIn = Math.min(retryIn * 2, LAST_RETRY);
       const before = next;
@@ -79,7 +80,8 @@ class Delivery {
   #waiting: LoggedEvent[] = [];
   #checkpoint: Position | undefined;
   #last: Position | undefined;
-  #busy = false;
+  #handing: Promise<void> | undefined;
+  #ended = false;
   #subscription: AllStreamSubscription | undefined;
   #fail: (error: unknown) => void = () => undefined;
 
@@ -108,27 +110,42 @@ class Delivery {
     setImmediate(() => void this.#handOver());
   }
 
+  /** Hands over no more. What was being handed over when it broke is still taken, and what follows comes back anew. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#handing;
+  }
+
   #arrived(event: LoggedEvent): void {
     this.#waiting.push(event);
     if (this.#waiting.length >= 2 * this.#maxBatch) this.#subscription?.pause();
-    if (!this.#busy) setImmediate(() => void this.#handOver());
+    if (!this.#handing) setImmediate(() => void this.#handOver());
   }
 
   get #maxBatch(): number {
     return this.follower.maxBatch ?? MAX_BATCH;
   }
 
-  async #handOver(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
+  #handOver(): Promise<void> {
+    this.#handing ??= this.#handAll().finally(() => {
+      this.#handing = undefined;
+    });
+    return this.#handing;
+  }
+
+  async #handAll(): Promise<void> {
     try {
-      while (this.#waiting.length && !this.stopped.aborted) await this.#handBatch();
-      await this.#handCheckpoint();
+      do {
+        while (this.#waiting.length && !this.#isOver) await this.#handBatch();
+        await this.#handCheckpoint();
+      } while (this.#waiting.length && !this.#isOver);
     } catch (error) {
       this.#fail(error);
-    } finally {
-      this.#busy = false;
     }
+  }
+
+  get #isOver(): boolean {
+    return this.#ended || this.stopped.aborted;
   }
 
   async #handBatch(): Promise<void> {
@@ -140,7 +157,7 @@ class Delivery {
 
   async #handCheckpoint(): Promise<void> {
     const position = this.#checkpoint;
-    if (!position || this.#subscription?.readableLength || this.stopped.aborted) return;
+    if (!position || this.#subscription?.readableLength || this.#isOver) return;
     this.#checkpoint = undefined;
     if (this.#last && comparePositions(position, this.#last) <= 0) return;
     await this.follower.reached?.(position);

@@ -111,8 +111,14 @@ export class TeamsController {
     return this.commander.take(asking, { category: 'team', type, params: { ...params } });
   }
 
+  /** One that another process has scheduled a moment ago is looked for in the log itself. */
   async #isWebinar(cohort: string, session: string): Promise<boolean> {
-    const { sessions } = (await this.states.load(`cohort-${cohort}`, !this.states.caughtUp)).state as Cohort;
-    return Object.hasOwn(sessions, session) && sessions[session].kind === 'webinar';
+    const known = await this.#session(cohort, session, !this.states.caughtUp);
+    return (known ?? (await this.#session(cohort, session, true)))?.kind === 'webinar';
+  }
+
+  async #session(cohort: string, session: string, toHead: boolean) {
+    const { sessions } = (await this.states.load(`cohort-${cohort}`, toHead)).state as Cohort;
+    return Object.hasOwn(sessions, session) ? sessions[session] : undefined;
   }
 }

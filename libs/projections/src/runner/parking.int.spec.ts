@@ -9,6 +9,7 @@ import { tokens } from '../tokens/tokens.table.js';
 import { giveUp, projectionStatuses } from './parked.query.js';
 import { positionText } from './position.js';
 import { projection, put, using } from './projection.js';
+import type { Parked } from './projection-runner.js';
 import { Projector } from './projector.js';
 
 describe('an event that cannot be projected', () => {
@@ -42,6 +43,20 @@ describe('an event that cannot be projected', () => {
     const now = await regionProgressNow(twin.store.db, { cohort: 'c1' });
     expect(now).toMatchObject({ incomplete: 1, coverage: { enrolled: 2, reached: { webinars: 1, rehearsal: 0 } } });
     expect(now!.position).toBe(positionText(log.head));
+  });
+
+  it('is told once, when it is committed, with what stopped and where', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR']);
+    broken(log, 'team-c1.a').passed('a', 'rehearsal');
+    const told: Parked[] = [];
+    const one = new Projector(twin.store, [regionProgressProjection], { onParked: (parked) => told.push(parked) });
+    await one.handle(log.events);
+    await one.retry(name, log);
+    const position = positionText(log.events.at(-2)!.position);
+    const reason = 'JSON that does not parse';
+    expect(told).toEqual([
+      { projection: name, key: 'c1.a', stream: 'team-c1.a', type: 'StagePassed', position, reason },
+    ]);
   });
 
   it('projects it when it can be read again, with what came after, and shows it to who had read on', async () => {

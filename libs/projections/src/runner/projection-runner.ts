@@ -17,6 +17,21 @@ import type { Projection } from './projection.js';
 import { isHeardBy, type Shard, whole } from './shard.js';
 import { Workbench } from './workbench.js';
 
+/** A key has come to stand still: its projection makes nothing more of it until it is retried. */
+export interface Parked {
+  readonly projection: string;
+  readonly key: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly position: string;
+  readonly reason: string;
+}
+
+export interface RunnerOptions extends Origin {
+  /** Told of each key that came to stand still, once that is committed. */
+  readonly onParked?: (parked: Parked) => void;
+}
+
 export class ProjectionRunner {
   readonly bench: Workbench;
   private current: Checkpoint | undefined;
@@ -25,7 +40,7 @@ export class ProjectionRunner {
   constructor(
     readonly projection: Projection,
     readonly store: ReadStore,
-    private readonly origin: Origin = {},
+    private readonly options: RunnerOptions = {},
     private readonly channel = projectedChannel,
     readonly shard: Shard = whole,
   ) {
@@ -33,7 +48,7 @@ export class ProjectionRunner {
   }
 
   async checkpoint(): Promise<Checkpoint> {
-    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.origin, this.shard));
+    this.current ??= await this.store.run((db) => loadCheckpoint(db, this.projection, this.options, this.shard));
     return this.current;
   }
 
@@ -107,18 +122,28 @@ export class ProjectionRunner {
     const news = (await this.newsIn(events)).filter((each) => !givenUp.has(positionText(each.position)));
     const parked = new Set(before);
     await this.store.run((db) => this.bench.load(db, news));
-    for (const event of news) this.apply(event, parked, refused);
+    const stopped = news.flatMap((event) => this.apply(event, parked, refused));
     await this.write({ position: upTo, reached: positionText(upTo), parked });
+    for (const each of stopped) this.options.onParked?.(each);
   }
 
-  private apply(event: LoggedEvent, parked: Set<string>, refused: string | undefined): void {
+  /** Answers the key that came to stand still, if one did. */
+  private apply(event: LoggedEvent, parked: Set<string>, refused: string | undefined): readonly Parked[] {
     const { rows } = this.bench;
-    if (isHeld(parked, event)) note(rows, this.projection.name, event);
-    else {
-      const why = refused ?? this.bench.project(event);
-      if (why !== undefined) parked.add(park(rows, this.projection.name, event, why, 1));
-    }
+    const isHeldBack = isHeld(parked, event);
+    if (isHeldBack) note(rows, this.projection.name, event);
+    const reason = isHeldBack ? undefined : (refused ?? this.bench.project(event));
+    const stopped = reason === undefined ? [] : [this.park(event, reason, parked)];
     rows.keep();
+    return stopped;
+  }
+
+  private park(event: LoggedEvent, reason: string, parked: Set<string>): Parked {
+    const projection = this.projection.name;
+    const key = park(this.bench.rows, projection, event, reason, 1);
+    parked.add(key);
+    const { stream, type, position } = event;
+    return { projection, key, stream, type, position: positionText(position), reason };
   }
 
   /** Finds by halves the one that SQL itself does not take, and parks it. */

@@ -2,19 +2,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
-import { expectNoGap, LostRace, type Move, moveCheckpoints, type Origin, projectedChannel } from './checkpoint.js';
+import { expectNoGap, LostRace, type Move, moveCheckpoints, projectedChannel } from './checkpoint.js';
 import type { LogReader } from './log-reader.js';
 import { Held, Outdated } from './outpaced.js';
 import { Pace } from './pace.js';
 import { untilDone } from './patience.js';
 import { positionText } from './position.js';
 import type { Projection } from './projection.js';
-import { ProjectionRunner } from './projection-runner.js';
+import { ProjectionRunner, type RunnerOptions } from './projection-runner.js';
 import { type Retried, retryParked } from './retry.js';
 import { type Shard, shareOf, whole } from './shard.js';
 import { Turns } from './turns.js';
 
-export interface ProjectorOptions extends Origin {
+export interface ProjectorOptions extends RunnerOptions {
   /** Told each time that the database did not do what was asked; it is asked again. */
   readonly onTrouble?: (error: unknown) => void;
   /** Which share of all projections it does; by default all. */
