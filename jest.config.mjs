@@ -22,9 +22,9 @@ const everything = {
 const onPostgres = {
   ...project,
   displayName: 'postgresql',
-  roots: ['<rootDir>/libs/projections', '<rootDir>/libs/read-store'],
+  roots: ['<rootDir>/libs/audit', '<rootDir>/libs/projections', '<rootDir>/libs/read-store'],
   testMatch: ['**/*.int.spec.ts'],
-  testPathIgnorePatterns: ['/(postgres-server|ownership).int.spec.ts$'],
+  testPathIgnorePatterns: ['/(postgres-server|ownership|golden).int.spec.ts$'],
   setupFiles: ['<rootDir>/libs/read-store/postgresql.setup.mjs'],
 };
 

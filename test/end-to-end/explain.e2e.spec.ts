@@ -93,6 +93,15 @@ describe('explaining a figure', () => {
     expect([sound.code, sound.out]).toEqual([0, expect.stringContaining('✓ region_progress')]);
     await system.halt();
     const edit = `update region_progress set led = led + 7 where cohort = '${small.cohort}' and place = 'VOR' and reached = 'enrolled'`;
+    const past = (...more: string[]) => vekha(['audit', 'explain', ...figure, '--json', ...more], env());
+    const then = await past('--cohort', small.cohort, '--as-of', String(enrolled.position));
+    expect([then.code, JSON.parse(then.out)]).toMatchObject([
+      0,
+      { position: enrolled.position, shown: null, sum: 1, agrees: true, recount: { value: 1 } },
+    ]);
+    const byDates = await past('--as-of', new Date().toISOString(), '--true-for', '2000-01-01T00:00:00Z');
+    expect([byDates.code, byDates.err]).toEqual([1, expect.stringContaining('Нет такого потока')]);
+    expect((await past('--as-of', 'yesterday')).code).toBe(2);
     await inDatabase(edit);
     const atRest = await vekha(['audit', 'explain', ...figure], env());
     expect([atRest.code, atRest.out]).toEqual([
@@ -115,7 +124,7 @@ describe('explaining a figure', () => {
     ).toEqual(found.map((each) => ({ ...each, key: { ...key, shard: 0 } })));
     expect(lines.find(({ recounted }) => recounted)!.recounted!.differences).toEqual(found);
     expect(lines.at(-1)!.summary).toMatchObject({ differing: 2 });
-  }, 90_000);
+  }, 120_000);
 
   it('finds nothing once the rows are built anew, in any table, on a folder at rest, and leaves nothing behind', async () => {
     expect((await vekha(['rebuild', 'region_progress'], env({ VEKHA_URL: system.url }))).code).toBe(1); // it had differed

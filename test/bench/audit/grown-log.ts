@@ -82,18 +82,18 @@ export async function growLog(
 ): Promise<Grown> {
   const own = history.filter(({ stream }) => !shared.test(stream)).length;
   const cohorts = Math.max(1, Math.ceil((wanted - history.length) / own) + 1);
-  const pending = new Set<Promise<unknown>>();
+  const groups = tellings(history, cohorts, abreast);
   let events = 0;
-  for (const group of tellings(history, cohorts, abreast)) {
-    const stored = group.map(({ type, data, receipt }) =>
-      jsonEvent({ type, data: data as never, metadata: receipt as never }),
-    );
-    const sent = client.appendToStream(group[0].stream, stored as never, { expectedRevision: ANY });
-    pending.add(sent);
-    void sent.finally(() => pending.delete(sent));
-    events += stored.length;
-    if (pending.size >= IN_FLIGHT) await Promise.race(pending);
-  }
-  await Promise.all(pending);
+  // One iterator for all: what is told first is sent first.
+  const teller = async () => {
+    for (let next = groups.next(); !next.done; next = groups.next()) {
+      const stored = next.value.map(({ type, data, receipt }) =>
+        jsonEvent({ type, data: data as never, metadata: receipt as never }),
+      );
+      events += stored.length;
+      await client.appendToStream(next.value[0].stream, stored as never, { expectedRevision: ANY });
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, teller));
   return { events, cohorts };
 }

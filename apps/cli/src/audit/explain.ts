@@ -2,8 +2,9 @@
 import Table from 'cli-table3';
 import { StoredLog } from '#audit/evidence/stored.log';
 import { type Answer, explain, NoSuchFigure, type Question } from '#audit/explain/asked';
-import { instantOf } from '#audit/time-travel/moment';
-import { encodePosition } from '#event-store/position';
+import { instantOf, momentOf } from '#audit/time-travel/moment';
+import { comparePositions, type Position } from '#event-store/logged-event';
+import { decodePosition, encodePosition } from '#event-store/position';
 import { positionOf } from '#projections/runner/position';
 import { standingOf } from '#projections/runner/standings.query';
 import { runningSystem, well } from '../api-client.js';
@@ -31,17 +32,21 @@ async function throughSystem(asked: Omit<Options, 'json'>): Promise<Answer> {
 }
 
 /** By the read models as they stand in the folder, and its log up to there. */
-async function atRest({ asOf, trueFor, ...question }: Omit<Options, 'json'>): Promise<Answer> {
-  if (asOf !== undefined || trueFor !== undefined)
-    throw new Failure(EXIT.misused, 'Прошлое отвечает только запущенная система: npm start.');
-  return withReadModels(async ({ readStore, store, logId }) => {
+const atRest = ({ asOf, trueFor, ...question }: Omit<Options, 'json'>): Promise<Answer> =>
+  withReadModels(async ({ readStore, store, logId }) => {
     const model = question.projection === 'funnel' ? 'funnel' : 'region_progress';
     const stands = await readStore.run((db) => standingOf(db, model));
     if (!stands?.reached) throw new Failure(EXIT.unreachable, `Витрина ${model} ещё не построена.`);
-    const moment = { position: positionOf(stands.reached), now: instantOf(new Date().toISOString())! };
+    const reached = positionOf(stands.reached);
     const log = new StoredLog(store);
+    const isPast = asOf !== undefined || trueFor !== undefined;
+    const moment = isPast
+      ? await momentOf(log, placeIn(logId, asOf) ?? reached, trueFor && instant('--true-for', trueFor))
+      : { position: reached, now: instantOf(new Date().toISOString())! };
+    if (comparePositions(moment.position, reached) > 0)
+      throw new Failure(EXIT.misused, `До этого места витрина ${model} ещё не дошла.`);
     const answer = await readStore
-      .run((db) => explain({ ...question, recount: true }, { db, log, moment, isPast: false }))
+      .run((db) => explain({ ...question, recount: true }, { db, log, moment, isPast }))
       .catch((error: unknown) => {
         if (error instanceof NoSuchFigure) throw new Failure(EXIT.misused, `Нет такого числа: ${error.message}`);
         throw error;
@@ -49,6 +54,19 @@ async function atRest({ asOf, trueFor, ...question }: Omit<Options, 'json'>): Pr
     if (!answer) throw new Failure(EXIT.checkFailed, 'Нет такого потока или программы.');
     return { ...answer, position: encodePosition(logId, moment.position) };
   });
+
+/** A position of this log, or the instant that a time or a day is. */
+const placeIn = (logId: string, asOf: string | undefined): Position | string | undefined =>
+  asOf && (decodePosition(logId, asOf) ?? instant('--as-of', asOf));
+
+function instant(option: string, text: string): string {
+  const found = instantOf(text);
+  if (found !== undefined) return found;
+  const position = option === '--as-of';
+  throw new Failure(
+    EXIT.misused,
+    `${option}: укажите ${position ? 'позицию этого журнала, ' : ''}день или время с часовым поясом, как 2022-04-05T10:00:00+03:00`,
+  );
 }
 
 interface Item {

@@ -37,6 +37,25 @@ export async function placeAt(log: Log, time: string): Promise<Position | undefi
   return last;
 }
 
+/** Of the log alone: the moment of a place or of a time (RFC 3339 in UTC), as true for an instant where one is given. */
+export async function momentOf(log: Log, known: Position | string, trueFor?: string): Promise<Moment> {
+  if (typeof known !== 'string') return { position: known, trueFor, now: trueFor ?? (await timeAt(log, known)) };
+  return { position: (await placeAt(log, known)) ?? BEGINNING, trueFor, now: trueFor ?? known };
+}
+
+const BEGINNING: Position = { commit: 0n, prepare: 0n };
+
+/** When the last decision up to a place was taken. */
+async function timeAt(log: Log, place: Position): Promise<string> {
+  let time = new Date(0).toISOString();
+  for await (const batch of log.events())
+    for (const { receipt, position } of batch) {
+      if (comparePositions(position, place) > 0) return time;
+      time = receipt?.now ?? time;
+    }
+  return time;
+}
+
 export const upTo = (events: readonly LoggedEvent[], position: Position): readonly LoggedEvent[] =>
   events.filter((event) => comparePositions(event.position, position) <= 0);
 
