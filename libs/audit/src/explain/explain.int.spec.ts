@@ -1,4 +1,5 @@
-// Every cell of the region board of the golden histories, at places drawn by a fixed seed: what explains it sums to it.
+// Every cell of the region board of the golden histories at a place drawn by a fixed seed, single cells anywhere: what explains
+// them sums to them.
 import fc from 'fast-check';
 import { readModels } from '#projections/read-models.kit';
 import { decisionLogProjection } from '#projections/decision-log/decision-log.projection';
@@ -9,6 +10,8 @@ import { goldenLog, goldenPrograms } from '../golden.kit.js';
 import { explainFigure } from './explain.js';
 
 const PLACES = 1;
+/** Places at which single cells are looked at. */
+const ANYWHERE = 60;
 const metrics = ['involved', 'led', 'guests', 'guestLed'] as const;
 type Board = NonNullable<Awaited<ReturnType<typeof regionProgressAsOf>>>;
 
@@ -55,5 +58,28 @@ describe('a figure of the region board', () => {
       }
     }
     expect(counted).toBeGreaterThan(0);
+  });
+
+  it.each(goldenPrograms)('of %s is the sum of what explains it at any place, in any cell', async (program) => {
+    const { all } = goldenLog(program);
+    await models.project({ events: all } as never);
+    const opened = all.findIndex(({ type }) => type === 'CohortOpened');
+    const { cohort } = all[opened].data as { cohort: string };
+    const place = fc.integer({ min: opened, max: all.length - 1 });
+    // Says its seed where it fails.
+    await fc.assert(
+      fc.asyncProperty(place, fc.nat(), async (index, drawn) => {
+        const when = { position: positionText(all[index].position), trueFor: undefined };
+        const board = await regionProgressAsOf(models.db(), { cohort }, when);
+        const cells = cellsOf(board!);
+        const counting = cells.filter(({ shows }) => shows > 0);
+        for (const among of [cells, counting].filter(({ length }) => length > 0)) {
+          const { figure, shows } = among[drawn % among.length];
+          const found = await explainFigure(models.db(), figure, { cohort }, when, { isPast: true, limit: 1 });
+          expect({ ...figure, at: index, sum: found?.sum }).toEqual({ ...figure, at: index, sum: shows });
+        }
+      }),
+      { numRuns: ANYWHERE },
+    );
   });
 });

@@ -54,6 +54,13 @@ const shownRows = (board: NonNullable<Awaited<ReturnType<typeof regionProgressAs
     ...Object.entries(reached).map(([stage, counts]) => ({ level, place, reached: `stage:${stage}`, ...counts })),
   ]);
 
+/** Several logs as one: each of their events at the same part of the way, at places of their own. */
+const sideBySide = (logs: readonly (readonly LoggedEvent[])[]): readonly LoggedEvent[] =>
+  logs
+    .flatMap((log) => log.map((event, index) => ({ event, at: index / log.length })))
+    .sort((a, b) => a.at - b.at)
+    .map(({ event }, index) => ({ ...event, position: { commit: BigInt(index + 1), prepare: BigInt(index + 1) } }));
+
 describe('the region board of the past', () => {
   const models = readModels(regionProgressProjection);
   const project = (events: readonly LoggedEvent[]) => models.project({ events } as never);
@@ -116,6 +123,21 @@ describe('the region board of the past', () => {
       expect(compared).toBeGreaterThan(DATES);
     },
   );
+
+  it('is, of all programs together, the fold of the log up to there: each counted in the columns of its own charter', async () => {
+    const all = sideBySide(goldenPrograms.map((program) => goldenLog(program).all));
+    await project(all);
+    const fold = new Fold(regionProgressProjection);
+    for (const [index, event] of all.entries()) {
+      fold.take(event);
+      if (index % Math.ceil(all.length / PLACES) !== 0 && index !== all.length - 1) continue;
+      const position = positionText(event.position);
+      const cohorts = [...fold.rows.all(cohortRules, { projection: name })];
+      cohorts.sort((a, b) => (`${a.openedAt} ${a.cohort}` < `${b.openedAt} ${b.cohort}` ? -1 : 1));
+      const expected = tabulate({ cohorts, figures: fold.rows.all(regionProgress), names: new Map() }, {});
+      expect(await regionProgressAsOf(models.db(), {}, { position })).toEqual({ position, incomplete: 0, ...expected });
+    }
+  });
 
   it('knows no cohort before it was opened, on either axis', async () => {
     const { all } = goldenLog(goldenPrograms[0]);

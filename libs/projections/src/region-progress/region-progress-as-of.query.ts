@@ -1,5 +1,6 @@
 // The figures by region as of a place of the log and as true for a date: what is known by then, added up.
-import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '#read-store/db';
 import type { Row } from '#read-store/upsert-json';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
@@ -15,9 +16,9 @@ import {
   regionProgressCohorts,
   regionProgressRules,
 } from './region-progress.table.js';
-import { type RegionProgress, tabulate } from './tabulate.js';
+import { countedAlike, type Figures, type RegionProgress, tabulate } from './tabulate.js';
 
-type Figure = Omit<Row<typeof regionProgress>, 'shard'>;
+type Figure = Figures['figures'][number];
 
 /** Undefined where the cohort or program was not known by then. */
 export const regionProgressAsOf = (
@@ -32,7 +33,7 @@ export const regionProgressAsOf = (
     const names = await tx.select({ region: regions.region, body: regions.body }).from(regions);
     const found = {
       cohorts,
-      figures: await figuresAsOf(tx, cohorts, when),
+      figures: await figuresAsOf(tx, cohorts, filter, when),
       names: new Map(names.map(({ region, body }) => [region, body.nameRu])),
     };
     return {
@@ -86,44 +87,60 @@ function trueOn(rules: CohortRules, date: string): CohortRules {
 }
 
 /** Cohorts in which nothing came later are as they are now; only the others are added up. */
-async function figuresAsOf(db: Db, cohorts: readonly CohortRules[], when: When): Promise<readonly Figure[]> {
+async function figuresAsOf(
+  db: Db,
+  cohorts: readonly CohortRules[],
+  filter: RegionProgressFilter,
+  when: When,
+): Promise<readonly Figure[]> {
   const bounds = await db.select().from(regionProgressCohorts);
   const isLater = ({ lastPosition, lastTrueFrom }: Row<typeof regionProgressCohorts>) =>
     lastPosition > when.position || (when.trueFor !== undefined && lastTrueFrom > when.trueFor);
   const moved = new Set(bounds.filter(isLater).map(({ cohort }) => cohort));
-  const isSettled = ({ cohort }: CohortRules) => !moved.has(cohort);
-  const settled = cohorts.filter(isSettled).map(({ cohort }) => cohort);
-  const moving = cohorts.filter((each) => !isSettled(each)).map(({ cohort }) => cohort);
-  const now = settled.length
-    ? await db.select().from(regionProgress).where(inArray(regionProgress.cohort, settled))
-    : [];
-  return [...now, ...(moving.length ? await summed(db, moving, when) : [])];
+  const all: Figure[] = [];
+  for (const alike of countedAlike(cohorts, filter)) {
+    const moving = alike.filter(({ cohort }) => moved.has(cohort)).map(({ cohort }) => cohort);
+    const settled = alike.filter(({ cohort }) => !moved.has(cohort)).map(({ cohort }) => cohort);
+    if (settled.length) all.push(...(await shownSums(db, settled)));
+    if (moving.length) all.push(...(await contributedSums(db, moving, when)));
+  }
+  return all;
 }
 
-const sumOf = (metric: string): SQL<number> =>
-  sql<number>`coalesce(sum(${contributions.delta}) filter (where ${contributions.metric} = ${metric}), 0)::int`;
-
-async function summed(db: Db, cohorts: readonly string[], { position, trueFor }: When): Promise<readonly Figure[]> {
-  const { cohort, level, place, reached } = contributions;
+/** Of cohorts that are counted alike together: the figures of hundreds of cohorts are not carried out of the database one by one. */
+async function shownSums(db: Db, cohorts: readonly string[]): Promise<readonly Figure[]> {
+  const { level, place, reached } = regionProgress;
+  const sumOf = (column: PgColumn) => sql<number>`sum(${column})::int`;
+  const { involved, led, guests, guestLed } = regionProgress;
+  const counts = { involved: sumOf(involved), led: sumOf(led), guests: sumOf(guests), guestLed: sumOf(guestLed) };
   const rows = await db
-    .select({
-      cohort,
-      level,
-      place,
-      reached,
-      involved: sumOf('involved'),
-      led: sumOf('led'),
-      guests: sumOf('guests'),
-      guestLed: sumOf('guestLed'),
-    })
+    .select({ level, place, reached, ...counts })
+    .from(regionProgress)
+    .where(inArray(regionProgress.cohort, [...cohorts]))
+    .groupBy(level, place, reached);
+  return rows.map((row) => ({ ...row, cohort: cohorts[0]! }));
+}
+
+async function contributedSums(
+  db: Db,
+  cohorts: readonly string[],
+  { position, trueFor }: When,
+): Promise<readonly Figure[]> {
+  const { level, place, reached, metric } = contributions;
+  const rows = await db
+    .select({ level, place, reached, metric, sum: sql<number>`sum(${contributions.delta})::int` })
     .from(contributions)
     .where(
       and(
-        inArray(cohort, [...cohorts]),
+        inArray(contributions.cohort, [...cohorts]),
         lte(contributions.position, position),
         trueFor === undefined ? undefined : lte(contributions.trueFrom, trueFor),
       ),
     )
-    .groupBy(cohort, level, place, reached);
-  return rows.map((row) => ({ ...row, program: '', shownAt: position }));
+    .groupBy(level, place, reached, metric);
+  return rows.map(({ metric: counted, sum, ...row }) => ({
+    ...row,
+    cohort: cohorts[0]!,
+    ...{ involved: 0, led: 0, guests: 0, guestLed: 0, [counted]: sum },
+  }));
 }

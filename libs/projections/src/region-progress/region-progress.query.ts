@@ -1,6 +1,7 @@
 // The figures by region: of a cohort, of a program, or of everything; whole, or what changed since a place.
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
+import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
 import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
@@ -67,7 +68,9 @@ const snapshot = async (db: Db, { cohort }: RegionProgressFilter): Promise<Snaps
   incomplete: await incompleteOf(db, name, cohort),
 });
 
-async function read(db: Db, { program, cohort }: RegionProgressFilter): Promise<Figures | undefined> {
+type FiguresNow = Omit<Figures, 'figures'> & { readonly figures: readonly Row<typeof regionProgress>[] };
+
+async function read(db: Db, { program, cohort }: RegionProgressFilter): Promise<FiguresNow | undefined> {
   const cohorts: CohortRules[] = await db
     .select()
     .from(cohortRules)

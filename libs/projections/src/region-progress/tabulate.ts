@@ -50,18 +50,22 @@ export interface RegionProgress {
 
 export interface Figures {
   readonly cohorts: readonly CohortRules[];
-  readonly figures: readonly Omit<Row<typeof regionProgress>, 'shard'>[];
+  readonly figures: readonly Figure[];
   readonly names: ReadonlyMap<string, string>;
+}
+type Figure = Pick<Row<typeof regionProgress>, 'cohort' | 'level' | 'place' | 'reached' | keyof Counts>;
+
+interface Asked {
+  readonly program?: string | undefined;
+  readonly cohort?: string | undefined;
+  readonly district?: string | undefined;
 }
 
 const kinds: readonly StageKind[] = ['sessions', 'test', 'pre-defense', 'defense', 'registry'];
 const none: Counts = { involved: 0, led: 0, guests: 0, guestLed: 0 };
 
-export function tabulate(
-  { cohorts, figures, names }: Figures,
-  filter: { program?: string | undefined; cohort?: string | undefined; district?: string | undefined },
-): RegionProgress {
-  const byStage = filter.program !== undefined || filter.cohort !== undefined;
+export function tabulate({ cohorts, figures, names }: Figures, filter: Asked): RegionProgress {
+  const byStage = isByStage(filter);
   const columns = byStage
     ? stagesOf(cohorts).map(({ id, kind, title }) => ({ key: id, kind, title }))
     : kinds.map((kind) => ({ key: kind, kind, title: null }));
@@ -90,6 +94,23 @@ export function tabulate(
   };
 }
 
+const isByStage = ({ program, cohort }: Asked): boolean => program !== undefined || cohort !== undefined;
+
+/** Cohorts whose stages count in the same columns: rows of them may be given as sums, as if they were all of one. */
+export function countedAlike(cohorts: readonly CohortRules[], asked: Asked): readonly (readonly CohortRules[])[] {
+  const alike = new Map<string, CohortRules[]>();
+  for (const rules of cohorts) {
+    const columns = isByStage(asked) ? '' : JSON.stringify([...lastOfKinds(rules.charter)].sort());
+    const those = alike.get(columns);
+    if (those) those.push(rules);
+    else alike.set(columns, [rules]);
+  }
+  return [...alike.values()];
+}
+
+const lastOfKinds = ({ stages }: CohortRules['charter']): ReadonlyMap<StageKind, string> =>
+  new Map(stages.map(({ kind, id }) => [kind, id]));
+
 /** The column that a stage of a cohort counts in, if any. */
 type ColumnOf = (cohort: string, stage: string) => string | undefined;
 
@@ -97,7 +118,7 @@ type ColumnOf = (cohort: string, stage: string) => string | undefined;
 function kindReached(cohorts: readonly CohortRules[]): ColumnOf {
   const byCohort = new Map(
     cohorts.map(({ cohort, charter }) => {
-      const last = new Map(charter.stages.map(({ kind, id }) => [kind, id]));
+      const last = lastOfKinds(charter);
       return [cohort, new Map([...last].map(([kind, id]) => [id, kind]))] as const;
     }),
   );
