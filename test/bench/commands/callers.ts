@@ -7,7 +7,8 @@ import { type Command, Player } from './play.js';
 export const CALLERS = 64;
 /** A store that was too slow for its deadline is asked again, under the same key. */
 const AGAIN_AFTER_MS = 100;
-const REFUSED = new Set([409, 422]);
+/** Turned down by the rules; 404 where a command stands on one that was. */
+const REFUSED = new Set([404, 409, 422]);
 
 export interface Measured {
   readonly rate: number;

@@ -99,7 +99,11 @@ function tellWrites(rows: Rows, ours: Side, appends: number, crud: Side | undefi
       rows.add(`processor time of ${name} for a command`, time / latencies.length, 'µs');
   const { statuses, sent } = ours.callers;
   if (statuses[503]) rows.add('answers of 503, asked again', statuses[503], 'answers');
-  rows.add('refused of all commands', (100 * ((statuses[409] ?? 0) + (statuses[422] ?? 0))) / sent, '%');
+  rows.add(
+    'refused of all commands',
+    (100 * [404, 409, 422].reduce((sum, each) => sum + (statuses[each] ?? 0), 0)) / sent,
+    '%',
+  );
 }
 
 function tellReads(rows: Rows, ours: Side, crud: Side | undefined): void {

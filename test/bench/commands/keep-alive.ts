@@ -11,21 +11,29 @@ export class KeepAlive {
   #rest: Buffer = Buffer.alloc(0);
   #waiting: { resolve(reply: Reply): void; reject(error: Error): void } | undefined;
 
+  #socket: Socket | undefined;
+
   private constructor(
-    private readonly socket: Socket,
+    private readonly at: URL,
     private readonly head: string,
-  ) {
+  ) {}
+
+  static async connect(url: string, bearer: string): Promise<KeepAlive> {
+    const at = new URL(url);
+    const caller = new KeepAlive(at, `Host: ${at.hostname}\r\nAuthorization: Bearer ${bearer}\r\n`);
+    await caller.#open();
+    return caller;
+  }
+
+  async #open(): Promise<Socket> {
+    const socket = connect(Number(this.at.port), this.at.hostname);
+    await once(socket, 'connect');
+    socket.setNoDelay();
     socket.on('data', (chunk) => this.#take(chunk));
     socket.on('error', (error) => this.#waiting?.reject(error));
     socket.on('close', () => this.#waiting?.reject(new Error('the connection was closed')));
-  }
-
-  static async connect(url: string, bearer: string): Promise<KeepAlive> {
-    const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname);
-    await once(socket, 'connect');
-    socket.setNoDelay();
-    return new KeepAlive(socket, `Host: ${hostname}\r\nAuthorization: Bearer ${bearer}\r\n`);
+    this.#socket = socket;
+    return socket;
   }
 
   /** One at a time. */
@@ -40,14 +48,20 @@ export class KeepAlive {
   }
 
   close(): void {
-    this.socket.destroy();
+    this.#socket?.destroy();
   }
 
-  #send(request: string): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.socket.write(request);
-    });
+  /** A server closes a connection on which nothing was asked for long: then it is opened anew. */
+  async #send(request: string): Promise<Reply> {
+    const socket = this.#socket?.writable ? this.#socket : await this.#open();
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting = { resolve, reject };
+        socket.write(request);
+      });
+    } finally {
+      this.#waiting = undefined;
+    }
   }
 
   #take(chunk: Buffer): void {

@@ -24,6 +24,7 @@ const plays: readonly Play[] = scenarios.map(({ program, steps }) => {
 let told = 0;
 
 /**
+ * No clock is set: each command says when it was true, which is when its scenario sends it.
  * The commands of one scenario after another, for one caller: `caller` says with which it begins, `from` (0 up to 1) how
  * far into it. What comes before is given first, by `before`.
  */
@@ -45,10 +46,10 @@ export class Player {
 
   next(): Command {
     if (this.#next === this.#play.posts.length) this.#play = this.#begin();
-    const { path, body } = this.#play.posts[this.#next++];
+    const { path, body, at } = this.#play.posts[this.#next++];
     return {
       path: path.split('/').map(this.#own).join('/'),
-      body: JSON.stringify(body, (_, value) => this.#own(value)),
+      body: JSON.stringify({ occurredAt: at, ...body }, (_, value) => this.#own(value)),
     };
   }
 
