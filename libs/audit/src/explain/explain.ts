@@ -1,15 +1,15 @@
 // Where a figure comes from: what it is the sum of, and whether what is shown and an independent count agree with that.
 import type { Text } from '#domain/charter/charter';
 import {
+  type Chartered,
   contributionsTo,
   type ContributionRow,
   type FigureKey,
   shownFigure,
   sumOfContributions,
 } from '#projections/region-progress/contributions.query';
-import type { CohortRules } from '#projections/cohort-rules/cohort-rules';
 import { type RegionProgressFilter } from '#projections/region-progress/region-progress.query';
-import { rulesAsOf } from '#projections/region-progress/region-progress-as-of.query';
+import { chartersAsOf } from '#projections/region-progress/region-progress-as-of.query';
 import type { When } from '#projections/runner/as-of.query';
 import { limitOf, type PageRequest } from '#projections/page';
 import type { Db } from '#read-store/db';
@@ -30,7 +30,7 @@ export interface Explanation {
   readonly count: number;
   readonly items: readonly Contributed[];
   readonly next: string | null;
-  readonly rules: readonly CohortRules[];
+  readonly rules: readonly Chartered[];
 }
 
 /** Undefined where the cohort or program is not known there. `isPast`: then nothing is shown that it could be held against. */
@@ -41,7 +41,7 @@ export async function explainFigure(
   when: When,
   { isPast, ...page }: PageRequest & { readonly isPast: boolean },
 ): Promise<Explanation | undefined> {
-  const rules = await rulesAsOf(db, filter, when);
+  const rules = await chartersAsOf(db, filter, when);
   if (rules.length === 0) return undefined;
   const limit = limitOf(page);
   const rows = await contributionsTo(db, rules, figure, when, { cursor: page.cursor, limit: limit + 1 });

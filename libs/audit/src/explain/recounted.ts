@@ -1,6 +1,5 @@
 // A figure counted again straight from the log, naively and sharing nothing with the projection.
-import { reachedIn, type FigureKey } from '#projections/region-progress/contributions.query';
-import type { CohortRules } from '#projections/cohort-rules/cohort-rules';
+import { type Chartered, type FigureKey, reachedIn } from '#projections/region-progress/contributions.query';
 import { Recount, type Recounted } from '#projections/region-progress/recount';
 import { comparePositions, type LoggedEvent } from '#event-store/logged-event';
 import type { Log } from '../evidence/log.js';
@@ -33,7 +32,7 @@ async function* each(log: Log, { position }: Moment): AsyncGenerator<LoggedEvent
     }
 }
 
-export function figureIn(rows: readonly Recounted[], rules: readonly CohortRules[], figure: FigureKey): number {
+export function figureIn(rows: readonly Recounted[], rules: readonly Chartered[], figure: FigureKey): number {
   const wanted = new Map(rules.map((one) => [one.cohort, reachedIn(one, figure.reached)]));
   return rows
     .filter(({ cohort, level, place }) => wanted.has(cohort) && level === figure.level && place === figure.place)

@@ -11,7 +11,6 @@ import {
   isNotNull,
   isNull,
   lt,
-  or,
   type SQL,
   sql,
 } from 'drizzle-orm';
@@ -65,7 +64,7 @@ export async function listDecisions(db: Db, filter: DecisionFilter = {}): Promis
   const [inOrder, isBeyond] = filter.order === 'oldest-first' ? [asc, gt] : [desc, lt];
   const [at = '', time = ''] = filter.cursor?.split(' ') ?? [];
   const beyond = isOfTime
-    ? or(isBeyond(decidedAt, time), and(eq(decidedAt, time), isBeyond(position, at)))
+    ? sql`(${decidedAt}, ${position}) ${sql.raw(filter.order === 'oldest-first' ? '>' : '<')} (${time}, ${at})`
     : isBeyond(position, at);
   const rows = await db
     .select({ ...summary, receipt: decisionLog.receipt })

@@ -45,6 +45,8 @@ export const decisionLog = pgTable(
     index('decision_log_by_actor').on(table.actor, table.position),
     index('decision_log_by_command').on(table.command, table.position),
     index('decision_log_by_time').on(table.decidedAt, table.position),
+    index('decision_log_by_actor_and_time').on(table.actor, table.decidedAt, table.position),
+    index('decision_log_by_command_and_time').on(table.command, table.decidedAt, table.position),
     index('decision_log_refused').on(table.position).where(isNotNull(table.refused)),
   ],
 );

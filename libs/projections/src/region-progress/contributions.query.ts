@@ -28,8 +28,11 @@ export interface ContributionRow {
   readonly event: string | null;
 }
 
+/** A cohort, with what says which of its stages is which. */
+export type Chartered = Pick<CohortRules, 'cohort' | 'charter'>;
+
 /** What a cohort calls it: a kind is reached with the last stage of the kind. Undefined where it has none. */
-export function reachedIn({ charter }: CohortRules, reached: string): string | undefined {
+export function reachedIn({ charter }: Pick<CohortRules, 'charter'>, reached: string): string | undefined {
   if (reached === 'enrolled' || reached.startsWith('stage:')) return reached;
   const last = charter.stages.findLast(({ kind }) => kind === reached);
   return last && `stage:${last.id}`;
@@ -38,7 +41,7 @@ export function reachedIn({ charter }: CohortRules, reached: string): string | u
 type Reaching = { readonly cohort: SQL | typeof contributions.cohort; readonly reached: typeof contributions.reached };
 
 /** Rows of these cohorts under what each of them calls it. */
-function isAmong(rules: readonly CohortRules[], reached: string, { cohort, reached: column }: Reaching): SQL {
+function isAmong(rules: readonly Chartered[], reached: string, { cohort, reached: column }: Reaching): SQL {
   const byName = new Map<string, string[]>();
   for (const each of rules) {
     const name = reachedIn(each, reached);
@@ -48,7 +51,7 @@ function isAmong(rules: readonly CohortRules[], reached: string, { cohort, reach
   return or(...all) ?? sql`false`;
 }
 
-function isOf(rules: readonly CohortRules[], { level, place, reached, metric }: FigureKey, when: When): SQL {
+function isOf(rules: readonly Chartered[], { level, place, reached, metric }: FigureKey, when: When): SQL {
   return and(
     eq(contributions.place, place),
     eq(contributions.level, level),
@@ -59,7 +62,7 @@ function isOf(rules: readonly CohortRules[], { level, place, reached, metric }: 
   )!;
 }
 
-export async function sumOfContributions(db: Db, rules: readonly CohortRules[], figure: FigureKey, when: When) {
+export async function sumOfContributions(db: Db, rules: readonly Chartered[], figure: FigureKey, when: When) {
   const [row] = await db
     .select({ sum: sql<number>`coalesce(sum(${contributions.delta}), 0)::int`, count: sql<number>`count(*)::int` })
     .from(contributions)
@@ -70,7 +73,7 @@ export async function sumOfContributions(db: Db, rules: readonly CohortRules[], 
 /** In the order of the log, behind `cursor` (`{position}.{change}`). */
 export async function contributionsTo(
   db: Db,
-  rules: readonly CohortRules[],
+  rules: readonly Chartered[],
   figure: FigureKey,
   when: When,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
@@ -142,7 +145,7 @@ export async function decisionsOfTeams(
 /** What is shown of the figure now. */
 export async function shownFigure(
   db: Db,
-  rules: readonly CohortRules[],
+  rules: readonly Chartered[],
   { level, place, reached, metric }: FigureKey,
 ): Promise<number> {
   const column = regionProgress[metric];

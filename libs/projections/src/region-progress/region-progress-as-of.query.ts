@@ -1,21 +1,22 @@
 // The figures by region as of a place of the log and as true for a date: what is known by then, added up.
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import type { Row } from '#read-store/upsert-json';
+import { withCharters } from '../cohort-rules/charters.query.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { regions } from '../regions/regions.table.js';
 import { incompleteAsOf, type When } from '../runner/as-of.query.js';
 import { atOneMoment } from '../runner/moment.js';
 import { holdsAt } from '../spans.js';
+import type { Chartered } from './contributions.query.js';
 import { name } from './region-progress.projection.js';
 import type { RegionProgressFilter, Snapshot } from './region-progress.query.js';
 import {
   regionContributions as contributions,
-  regionProgress,
   regionProgressCohorts,
   regionProgressRules,
 } from './region-progress.table.js';
+import { shownSums } from './shown-sums.query.js';
 import { countedAlike, type Figures, type RegionProgress, tabulate } from './tabulate.js';
 
 type Figure = Figures['figures'][number];
@@ -47,14 +48,28 @@ export const regionProgressAsOf = (
  * The rules of each cohort that was open by then, or had teams. A charter is the one known at the place, whatever the date: a migration
  * renames stages as if they had always been called so.
  */
-export async function rulesAsOf(
+export async function rulesAsOf(db: Db, filter: RegionProgressFilter, when: When): Promise<readonly CohortRules[]> {
+  const { trueFor } = when;
+  const known = await knownAsOf(db, filter, when, sql`${regionProgressRules.rules} - 'charter'`);
+  return trueFor === undefined ? known : known.map((rules) => trueOn(rules, trueFor));
+}
+
+/** The same cohorts with no more than what says which stage is which. */
+export const chartersAsOf = (db: Db, filter: RegionProgressFilter, when: When): Promise<readonly Chartered[]> =>
+  knownAsOf(db, filter, when, sql`${regionProgressRules.rules} - '{charter,targets,asTarget,districts}'::text[]`);
+
+async function knownAsOf(
   db: Db,
   { program, cohort }: RegionProgressFilter,
   { position, trueFor }: When,
+  rules: SQL,
 ): Promise<readonly CohortRules[]> {
   const began = new Set(trueFor === undefined ? [] : await cohortsBegunBy(db, trueFor));
-  const known = await db
-    .selectDistinctOn([regionProgressRules.cohort])
+  const rows = await db
+    .selectDistinctOn([regionProgressRules.cohort], {
+      position: regionProgressRules.position,
+      rules: rules as SQL<Omit<CohortRules, 'shownAt' | 'charter'>>,
+    })
     .from(regionProgressRules)
     .where(
       and(
@@ -63,12 +78,12 @@ export async function rulesAsOf(
       ),
     )
     .orderBy(regionProgressRules.cohort, desc(regionProgressRules.position));
-  return known
-    .map(({ rules, position: shownAt }) => ({ ...rules, shownAt }))
+  const known = rows
+    .map((row) => ({ ...row.rules, shownAt: row.position }))
     .filter((each) => program === undefined || each.program === program)
     .filter(({ cohort: id, openedAt }) => trueFor === undefined || openedAt <= trueFor || began.has(id))
-    .map((rules) => (trueFor === undefined ? rules : trueOn(rules, trueFor)))
     .sort((a, b) => (a.openedAt === b.openedAt ? compare(a.cohort, b.cohort) : compare(a.openedAt, b.openedAt)));
+  return withCharters(db, name, known);
 }
 
 /** In which something counts from a date up to this one: facts may lie before the opening that was recorded. */
@@ -105,20 +120,6 @@ async function figuresAsOf(
     if (moving.length) all.push(...(await contributedSums(db, moving, when)));
   }
   return all;
-}
-
-/** Of cohorts that are counted alike together: the figures of hundreds of cohorts are not carried out of the database one by one. */
-async function shownSums(db: Db, cohorts: readonly string[]): Promise<readonly Figure[]> {
-  const { level, place, reached } = regionProgress;
-  const sumOf = (column: PgColumn) => sql<number>`sum(${column})::int`;
-  const { involved, led, guests, guestLed } = regionProgress;
-  const counts = { involved: sumOf(involved), led: sumOf(led), guests: sumOf(guests), guestLed: sumOf(guestLed) };
-  const rows = await db
-    .select({ level, place, reached, ...counts })
-    .from(regionProgress)
-    .where(inArray(regionProgress.cohort, [...cohorts]))
-    .groupBy(level, place, reached);
-  return rows.map((row) => ({ ...row, cohort: cohorts[0]! }));
 }
 
 async function contributedSums(

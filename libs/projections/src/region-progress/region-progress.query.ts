@@ -1,14 +1,15 @@
 // The figures by region: of a cohort, of a program, or of everything; whole, or what changed since a place.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
-import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
+import { withCharters } from '../cohort-rules/charters.query.js';
 import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
 import { regions } from '../regions/regions.table.js';
-import { type Figures, tabulate, type RegionProgress } from './tabulate.js';
+import { shownSums } from './shown-sums.query.js';
+import { countedAlike, type Figures, tabulate, type RegionProgress } from './tabulate.js';
 import { regionProgress } from './region-progress.table.js';
 import { name } from './region-progress.projection.js';
 
@@ -49,9 +50,7 @@ export const regionProgressSince = (
     const found = await read(tx, filter);
     if (!found) return undefined;
     const all = tabulate(found, filter);
-    const places = new Set(
-      found.figures.filter(({ shownAt }) => shownAt > since).map(({ level, place }) => `${level} ${place}`),
-    );
+    const places = await placesChanged(tx, filter, found.cohorts, since);
     const opened = new Set(
       found.cohorts.filter(({ shownAt }) => shownAt > since).flatMap(({ asTarget }) => Object.keys(asTarget)),
     );
@@ -68,27 +67,47 @@ const snapshot = async (db: Db, { cohort }: RegionProgressFilter): Promise<Snaps
   incomplete: await incompleteOf(db, name, cohort),
 });
 
-type FiguresNow = Omit<Figures, 'figures'> & { readonly figures: readonly Row<typeof regionProgress>[] };
-
-async function read(db: Db, { program, cohort }: RegionProgressFilter): Promise<FiguresNow | undefined> {
-  const cohorts: CohortRules[] = await db
-    .select()
+async function read(db: Db, filter: RegionProgressFilter): Promise<Figures | undefined> {
+  const { charter: _, shard: _s, ...columns } = getTableColumns(cohortRules);
+  const rows = await db
+    .select(columns)
     .from(cohortRules)
     .where(
       and(
         areRulesOf(name),
-        program === undefined ? undefined : eq(cohortRules.program, program),
-        cohort === undefined ? undefined : eq(cohortRules.cohort, cohort),
+        filter.program === undefined ? undefined : eq(cohortRules.program, filter.program),
+        filter.cohort === undefined ? undefined : eq(cohortRules.cohort, filter.cohort),
       ),
     )
     .orderBy(asc(cohortRules.openedAt), asc(cohortRules.cohort));
-  const isNamed = program !== undefined || cohort !== undefined;
-  if (isNamed && cohorts.length === 0) return undefined;
-  const ids = cohorts.map((each) => each.cohort);
-  const figures = await db
-    .select()
-    .from(regionProgress)
-    .where(isNamed ? inArray(regionProgress.cohort, ids) : undefined);
+  if (isNamed(filter) && rows.length === 0) return undefined;
+  const cohorts = await withCharters(db, name, rows);
+  const figures: Figures['figures'][number][] = [];
+  for (const alike of countedAlike(cohorts, filter))
+    figures.push(
+      ...(await shownSums(
+        db,
+        alike.map(({ cohort }) => cohort),
+      )),
+    );
   const names = await db.select({ region: regions.region, body: regions.body }).from(regions);
   return { cohorts, figures, names: new Map(names.map(({ region, body }) => [region, body.nameRu])) };
+}
+
+const isNamed = ({ program, cohort }: RegionProgressFilter): boolean => program !== undefined || cohort !== undefined;
+
+/** As `{level} {place}`. */
+async function placesChanged(
+  db: Db,
+  filter: RegionProgressFilter,
+  cohorts: readonly CohortRules[],
+  since: string,
+): Promise<ReadonlySet<string>> {
+  const { level, place, cohort, shownAt } = regionProgress;
+  const ids = cohorts.map((each) => each.cohort);
+  const rows = await db
+    .selectDistinct({ level, place })
+    .from(regionProgress)
+    .where(and(gt(shownAt, since), isNamed(filter) ? inArray(cohort, ids) : undefined));
+  return new Set(rows.map((row) => `${row.level} ${row.place}`));
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "decision_log_by_actor_and_time" ON "decision_log" USING btree ("actor","decided_at","position");--> statement-breakpoint
+CREATE INDEX "decision_log_by_command_and_time" ON "decision_log" USING btree ("command","decided_at","position");
