@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '#read-store/package-root';
-import type { RecordedLog } from './evidence/recorded.log.js';
+import { RecordedLog } from './evidence/recorded.log.js';
 import { readRecorded } from './evidence/recorded-lines.js';
 import { type ReplayOptions, replay } from './replay/replay.js';
 import type { Verdict } from './replay/verdict.js';
@@ -20,6 +20,18 @@ export function goldenLog(program: string): RecordedLog {
   logs.set(program, log);
   return log;
 }
+
+/** All of them as one log: each of their events at the same part of the way, at places of its own. */
+export const goldenTogether = (): RecordedLog =>
+  new RecordedLog(
+    goldenPrograms
+      .flatMap((program) => {
+        const { all } = goldenLog(program);
+        return all.map((event, index) => ({ event, at: index / all.length }));
+      })
+      .sort((a, b) => a.at - b.at)
+      .map(({ event }, index) => ({ ...event, position: { commit: BigInt(index + 1), prepare: BigInt(index + 1) } })),
+  );
 
 export async function verdictsOn(log: RecordedLog, options: Partial<ReplayOptions> = {}): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];

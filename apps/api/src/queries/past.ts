@@ -79,6 +79,18 @@ export class Past {
     return this.answer(reply, moment, () => this.store.run((db) => read(db, when)));
   }
 
+  /** Read from the log with what a read model lists, once it has come to that place. */
+  async listed<L, T extends object>(
+    reply: FastifyReply,
+    moment: Moment,
+    [projection, list]: readonly [string, (db: Db) => Promise<L>],
+    read: (around: Surroundings, listed: L) => Promise<T | undefined>,
+  ): Promise<T & Dated> {
+    await this.#reached(projection, moment.position);
+    const all = await this.store.run(list);
+    return this.answer(reply, moment, (around) => read(around, all));
+  }
+
   async #known(position: Position, trueFor: string | undefined): Promise<Moment> {
     await this.#reached('decision_log', position);
     const time = await this.store.run((db) => recordedTimeAt(db, positionText(position)));

@@ -1,5 +1,6 @@
 // One question after a figure, answered: of the region board, of the coverage, or of the funnel.
 import { decisionsOfTeams } from '#projections/region-progress/contributions.query';
+import { cohortsOfProgram } from '#projections/cohorts/cohorts.query';
 import { funnelRows } from '#projections/funnel/funnel.query';
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
 import { regionProgressAsOf, rulesAsOf } from '#projections/region-progress/region-progress-as-of.query';
@@ -7,7 +8,7 @@ import { limitOf } from '#projections/page';
 import { positionText } from '#projections/runner/position';
 import type { Db } from '#read-store/db';
 import type { Log } from '../evidence/log.js';
-import { funnelRowsThen } from '../time-travel/cohort-board-past.js';
+import { programRowsThen } from '../time-travel/program-funnel-past.js';
 import type { Moment } from '../time-travel/moment.js';
 import { explainFigure } from './explain.js';
 import { coverageIn, coverageShown, coveredRegions } from './explain-coverage.js';
@@ -118,9 +119,9 @@ async function ofFunnel(question: Question, sources: Sources): Promise<Answer | 
   const { db, log, moment, isPast } = sources;
   const [, kind, id = '', stage = ''] = /^(cohort|program):([^:]+)(?::(.+))?$/.exec(question.key) ?? [];
   const metric = funnelMetrics.find((each) => each === question.metric) as FunnelMetric | undefined;
-  if (!kind || !metric || (isPast && kind === 'program')) throw new NoSuchFigure(`${question.key} ${question.metric}`);
+  if (!kind || !metric) throw new NoSuchFigure(`${question.key} ${question.metric}`);
   const rows = isPast
-    ? await funnelRowsThen({ log }, id, moment)
+    ? await programRowsThen({ log }, kind === 'cohort' ? [id] : await cohortsOfProgram(db, id), moment)
     : await funnelRows(db, kind === 'cohort' ? { cohort: id } : { program: id });
   if (!rows) return undefined;
   const all = countedTeams(rows, stage, metric, moment.now);

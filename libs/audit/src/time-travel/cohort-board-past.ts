@@ -34,18 +34,12 @@ export async function funnelThen(around: Surroundings, cohort: string, moment: M
   return events && funnelFrom(events, around, moment);
 }
 
-/** The rows behind the funnel, as they were. */
-export async function funnelRowsThen(around: Surroundings, cohort: string, moment: Moment) {
-  const events = await cohortEvents(around.log, cohort, moment);
-  return events && rowsOf(await foldOf(funnelProjection, events, around, moment));
-}
-
 async function funnelFrom(events: readonly LoggedEvent[], around: Surroundings, moment: Moment): Promise<Funnel> {
   const fold = await foldOf(funnelProjection, events, around, moment);
   return funnelShown(rowsOf(fold), snapshotOf(moment, fold), moment.now);
 }
 
-const rowsOf = ({ rows }: Fold): FunnelRows => ({
+export const rowsOf = ({ rows }: Fold): FunnelRows => ({
   rules: rows.all(cohortRules, { projection: funnelName }),
   teams: rows.all(funnelTeams),
 });

@@ -12,15 +12,17 @@ import { Fold, folded } from '#projections/runner/fold';
 import { positionText } from '#projections/runner/position';
 import type { LoggedEvent } from '#event-store/logged-event';
 import { type PgTable } from 'drizzle-orm/pg-core';
-import { goldenLog, goldenPrograms } from '../golden.kit.js';
+import { goldenLog, goldenPrograms, goldenTogether } from '../golden.kit.js';
 import { EffectiveDates } from './effective.js';
 import { trueFor } from './true-for.js';
 
 /** Dates of each log, at some of its places; every one of both takes minutes. */
 const SAMPLES = 8;
-/** Of a log so short every place is looked at, of a longer one so many. */
-const WHOLE = 250;
+/** Places of all logs together. */
 const PLACES = 12;
+/** Streams that the board is made from: behind their every event it is looked at, behind one in so many of the others. */
+const heard = /^(program|cohort|team)-/;
+const OTHERS = 10;
 const DATES = 3;
 
 type Figure = { reached: string; level: string; place: string } & Record<
@@ -54,29 +56,21 @@ const shownRows = (board: NonNullable<Awaited<ReturnType<typeof regionProgressAs
     ...Object.entries(reached).map(([stage, counts]) => ({ level, place, reached: `stage:${stage}`, ...counts })),
   ]);
 
-/** Several logs as one: each of their events at the same part of the way, at places of their own. */
-const sideBySide = (logs: readonly (readonly LoggedEvent[])[]): readonly LoggedEvent[] =>
-  logs
-    .flatMap((log) => log.map((event, index) => ({ event, at: index / log.length })))
-    .sort((a, b) => a.at - b.at)
-    .map(({ event }, index) => ({ ...event, position: { commit: BigInt(index + 1), prepare: BigInt(index + 1) } }));
-
 describe('the region board of the past', () => {
   const models = readModels(regionProgressProjection);
   const project = (events: readonly LoggedEvent[]) => models.project({ events } as never);
 
   it.each(goldenPrograms)(
-    'is, as of a place of %s, the fold of the log up to there and what a naive count finds',
+    'is, as of each place of %s, the fold of the log up to there and what a naive count finds',
     async (program) => {
       const { all } = goldenLog(program);
       await project(all);
-      const step = all.length <= WHOLE ? 1 : Math.ceil(all.length / PLACES);
       const fold = new Fold(regionProgressProjection);
       const count = new Recount();
       for (const [index, event] of all.entries()) {
         fold.take(event);
         count.take(event);
-        if (index % step !== 0 && index !== all.length - 1) continue;
+        if (!heard.test(event.stream) && index % OTHERS !== 0) continue;
         const position = positionText(event.position);
         const cohorts = fold.rows.all(cohortRules, { projection: name });
         for (const { cohort } of cohorts) {
@@ -125,7 +119,7 @@ describe('the region board of the past', () => {
   );
 
   it('is, of all programs together, the fold of the log up to there: each counted in the columns of its own charter', async () => {
-    const all = sideBySide(goldenPrograms.map((program) => goldenLog(program).all));
+    const { all } = goldenTogether();
     await project(all);
     const fold = new Fold(regionProgressProjection);
     for (const [index, event] of all.entries()) {

@@ -3,22 +3,28 @@ import { cohortBoardProjection } from '#projections/cohort-board/cohort-board.pr
 import { cohortBoard } from '#projections/cohort-board/cohort-board.table';
 import { caseFileProjection } from '#projections/case-file/case-file.projection';
 import { caseFiles } from '#projections/case-file/case-file.table';
+import { cohortRules } from '#projections/cohort-rules/cohort-rules.table';
+import { funnelProjection } from '#projections/funnel/funnel.projection';
+import { type Funnel, funnelShown } from '#projections/funnel/funnel.query';
+import { funnelTeams } from '#projections/funnel/funnel.table';
+import { positionText } from '#projections/runner/position';
 import { Fold } from '#projections/runner/fold';
 import { sittingsProjection } from '#projections/sittings/sittings.projection';
 import { sittings } from '#projections/sittings/sittings.table';
 import type { LoggedEvent } from '#event-store/logged-event';
 import { RecordedLog } from '../evidence/recorded.log.js';
-import { goldenLog, goldenPrograms } from '../golden.kit.js';
+import { goldenLog, goldenPrograms, goldenTogether } from '../golden.kit.js';
 import { caseFileThen } from './case-file-past.js';
 import { cohortBoardThen } from './cohort-board-past.js';
 import { EffectiveDates } from './effective.js';
 import { instantOf, placeAt } from './moment.js';
+import { programFunnelThen } from './program-funnel-past.js';
 import { sittingThen } from './sitting-past.js';
 import { trueFor } from './true-for.js';
 
 const END = '9999-12-31T23:59:59.999Z';
 /** Places of each log that are looked at; every one takes minutes. */
-const SAMPLES = 8;
+const SAMPLES = 40;
 const sampled = (log: RecordedLog) =>
   log.all.filter((_, index) => index % Math.ceil(log.all.length / SAMPLES) === 0 || index === log.all.length - 1);
 const nowAt = ({ receipt }: LoggedEvent) => receipt?.now ?? '2022-01-01T00:00:00.000Z';
@@ -77,6 +83,35 @@ describe.each(goldenPrograms)('looking back over %s', (program) => {
     }
     const first = log.all.findIndex((each) => each.receipt);
     expect(await placeAt(log, '1900-01-01T00:00:00.000Z')).toEqual(log.all[first - 1]?.position);
+  });
+});
+
+describe('the funnel of several cohorts as of a place', () => {
+  it('is the fold of the log up to there', async () => {
+    const log = goldenTogether();
+    const opened = log.all.filter(({ type }) => type === 'CohortOpened');
+    const cohorts = opened.map(({ data }) => (data as { cohort: string }).cohort);
+    const fold = new Fold(funnelProjection);
+    const looked = new Set(sampled(log));
+    let reached = 0;
+    for (const event of log.all) {
+      fold.take(event);
+      if (!looked.has(event)) continue;
+      const moment = { position: event.position, now: nowAt(event) };
+      const rows = { rules: fold.rows.all(cohortRules), teams: fold.rows.all(funnelTeams) };
+      const shown = funnelShown(rows, { position: positionText(event.position), incomplete: 0 }, moment.now);
+      const then = await programFunnelThen({ log }, cohorts, moment);
+      expect(then && inOrder(then)).toEqual(rows.rules.length ? inOrder(shown) : undefined);
+      reached += then?.enrolled ?? 0;
+    }
+    expect(cohorts.length).toBeGreaterThan(2);
+    expect(reached).toBeGreaterThan(0);
+  });
+
+  /** Programs may call one stage by other names. */
+  const inOrder = ({ stages, ...funnel }: Funnel) => ({
+    ...funnel,
+    stages: stages.map(({ title: _, ...stage }) => stage).sort((a, b) => (a.stage < b.stage ? -1 : 1)),
   });
 });
 

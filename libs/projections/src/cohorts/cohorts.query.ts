@@ -73,3 +73,13 @@ export async function sessionsOf(db: Db, cohort: string): Promise<readonly Cohor
     .orderBy(asc(cohortSessions.startsAt), asc(cohortSessions.session));
   return rows.map(({ shownAt: _, ...session }) => session);
 }
+
+/** The ids of all cohorts that the program has here. */
+export const cohortsOfProgram = async (db: Db, program: string): Promise<readonly string[]> =>
+  (
+    await db
+      .select({ cohort: cohorts.cohort })
+      .from(cohorts)
+      .where(eq(cohorts.program, program))
+      .orderBy(asc(cohorts.cohort))
+  ).map(({ cohort }) => cohort);
