@@ -82,10 +82,12 @@ export class CohortQueriesController {
       return ledWithin(scope, then);
     }
     const now = this.clock.now();
-    return this.reads.answer(reply, query, 'cohort_board', async (db) => {
+    const question = `board ${JSON.stringify([cohort, scope, toTheSecond(now)])}`;
+    const read = async (db: Db) => {
       const board = await cohortBoardNow(db, cohort, now);
       return board && { ...ledWithin(scope, board), funnel: await funnelWithout(db, { cohort }, now) };
-    });
+    };
+    return this.reads.answer(reply, query, 'cohort_board', read, question);
   }
 
   /** How many reached each stage, in how many days, and where teams are stuck. */
@@ -137,6 +139,8 @@ export class CohortQueriesController {
     return this.names.with(caller, page);
   }
 }
+
+const toTheSecond = (time: string): string => time.slice(0, 19);
 
 /** Within a board, which says its own position. */
 async function funnelWithout(db: Db, filter: FunnelFilter, now: string) {

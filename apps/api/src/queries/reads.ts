@@ -14,6 +14,7 @@ import type { Db } from '#read-store/db';
 import { ReadStore } from '#read-store/read-store';
 import type { Settings } from '#supervisor/settings';
 import { Refused } from '../problems/refused.js';
+import { ReadOnce } from './read-once.js';
 import { LOG_ID, SETTINGS } from '../tokens.js';
 
 const WAIT_MS = 5_000;
@@ -23,6 +24,7 @@ const START: Position = { commit: 0n, prepare: 0n };
 
 @Injectable()
 export class Reads {
+  readonly #once = new ReadOnce();
   #underWay = 0;
 
   constructor(
@@ -32,17 +34,21 @@ export class Reads {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** What `read` finds once the projection has come to `after`; 404 for nothing, 503 where too many ask at once. */
+  /**
+   * What `read` finds once the projection has come to `after`; 404 for nothing, 503 where too many ask at once.
+   * `question` names what is read and for whom, where many may ask for the same: then they share one reading.
+   */
   async answer<T extends object>(
     reply: FastifyReply,
     { after }: { after?: string },
     projection: string,
     read: (db: Db) => Promise<T | undefined>,
+    question?: string,
   ): Promise<T> {
     if (this.#underWay >= this.settings.inFlight) throw new TooBusy('too many queries are under way');
     this.#underWay += 1;
     try {
-      return await this.#answer(reply, after, projection, read);
+      return await this.#answer(reply, after, projection, read, question);
     } finally {
       this.#underWay -= 1;
     }
@@ -53,10 +59,12 @@ export class Reads {
     after: string | undefined,
     projection: string,
     read: (db: Db) => Promise<T | undefined>,
+    question?: string,
   ): Promise<T> {
     if (after !== undefined) await this.#waitFor(after, projection);
     const reached = await this.whole(projection);
-    const found = await this.store.answer(read);
+    const readNow = () => this.store.answer(read);
+    const found = await (question === undefined ? readNow() : this.#once.of(question, reached, readNow));
     if (found === undefined) throw new Refused('unknown');
     const own = 'position' in found ? String(found.position) : reached;
     // What was read after `reached` is of that place at least; one decision stands where it was taken.

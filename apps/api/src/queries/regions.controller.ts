@@ -6,6 +6,7 @@ import { regionProgressAsOf } from '#projections/region-progress/region-progress
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
 import { regionOf } from '#projections/region/region.query';
 import { listRegions } from '#projections/regions/regions.query';
+import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { mayAskFor, withinScope } from './figures-scope.js';
 import { Past } from './past.js';
@@ -41,10 +42,14 @@ export class RegionsController {
       const then = await this.past.figures(reply, moment, (db, when) => regionProgressAsOf(db, query, when));
       return withinScope(caller, then);
     }
-    return this.reads.answer(reply, query, 'region_progress', async (db) => {
-      const found = await regionProgressNow(db, query);
+    const { program, cohort, district } = query;
+    const filter = { program, cohort, district };
+    const question = `progress ${JSON.stringify([filter, caller.scope])}`;
+    const read = async (db: Db) => {
+      const found = await regionProgressNow(db, filter);
       return found && withinScope(caller, found);
-    });
+    };
+    return this.reads.answer(reply, query, 'region_progress', read, question);
   }
 
   /** One region: its teams, cohorts, agreements and outcomes. */

@@ -1,0 +1,21 @@
+// What many ask for at the same time is read once: a wall of dashboards asks for the same board after every event.
+import { LRUCache } from 'lru-cache';
+
+const ANSWERS = 100;
+/** Deadlines pass by the clock, and what stands beside the rows may move on its own. */
+const FOR_MS = 1_000;
+
+export class ReadOnce {
+  readonly #answers = new LRUCache<string, Promise<object | undefined>>({ max: ANSWERS, ttl: FOR_MS });
+
+  /** `reached`: where the rows stand; an answer of an earlier place is nobody's any more. Answers are shared: never changed. */
+  of<T extends object>(question: string, reached: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
+    const key = `${question} ${reached}`;
+    const known = this.#answers.get(key) as Promise<T | undefined> | undefined;
+    if (known) return known;
+    const answer = read();
+    this.#answers.set(key, answer);
+    answer.catch(() => this.#answers.delete(key));
+    return answer;
+  }
+}
