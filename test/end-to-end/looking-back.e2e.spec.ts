@@ -70,6 +70,10 @@ describe('looking back', () => {
     expect(same).toEqual({ ...(await get(full.ofTeam('vko'))), position: end });
     const [stage] = (await get(`${board()}/funnel?asOf=${enrolled}`)).stages as Body[];
     expect(stage).toMatchObject({ stage: 'webinars', reached: 0, standing: 1 });
+    const ofProgram = await get(`/programs/${full.program}/funnel?asOf=${enrolled}`);
+    expect(ofProgram).toMatchObject({ isPast: true, position: enrolled, cohorts: [full.cohort], enrolled: 1 });
+    expect((ofProgram.stages as Body[])[0]).toMatchObject({ reached: 0, standing: 1 });
+    expect((await system.admin.get(`/programs/${full.program}/funnel?asOf=1999-01-01`)).status).toBe(404);
     expect(await get(`/sittings/${sitting}?asOf=${rehearsed}`)).toMatchObject({ isPast: true, openItems: 0 });
     expect((await system.admin.get(`/sittings/${sitting}?asOf=${enrolled}`)).status).toBe(404);
     expect((await system.admin.get(`${full.ofTeam('late')}?asOf=${enrolled}`)).status).toBe(404);

@@ -4,10 +4,11 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { caseFileThen } from '#audit/time-travel/case-file-past';
 import { cohortBoardThen, funnelThen } from '#audit/time-travel/cohort-board-past';
+import { programFunnelThen } from '#audit/time-travel/program-funnel-past';
 import { Clock } from '#engine/clock';
 import { caseFileOf } from '#projections/case-file/case-file.query';
 import { cohortBoardNow } from '#projections/cohort-board/cohort-board.query';
-import { listCohorts, sessionsOf } from '#projections/cohorts/cohorts.query';
+import { cohortsOfProgram, listCohorts, sessionsOf } from '#projections/cohorts/cohorts.query';
 import { listDecisions } from '#projections/decision-log/decision-log.query';
 import { type FunnelFilter, funnelOf } from '#projections/funnel/funnel.query';
 import { listPrograms, programOf } from '#projections/programs/programs.query';
@@ -27,6 +28,7 @@ export class ProgramQueriesController {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Past) private readonly past: Past,
   ) {}
 
   @Get()
@@ -42,7 +44,17 @@ export class ProgramQueriesController {
 
   /** The funnel over all cohorts of the program. */
   @Get(':program/funnel')
-  funnel(@Param('program') program: string, @Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  async funnel(
+    @Param('program') program: string,
+    @Query() query: PastDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const moment = await this.past.moment(query);
+    const cohorts = (db: Db) => cohortsOfProgram(db, program);
+    if (moment)
+      return this.past.listed(reply, moment, ['cohorts', cohorts], (around, all) =>
+        programFunnelThen(around, all, moment),
+      );
     return this.reads.answer(reply, query, 'funnel', (db) => funnelOf(db, { program }, this.clock.now()));
   }
 }
