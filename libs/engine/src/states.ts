@@ -15,6 +15,8 @@ export class States implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #cache = new LRUCache<string, StreamState>({ max: CACHED_STREAMS });
   #seen: Position | undefined;
   #caughtUpAt = 0;
+  /** What stood in the log when it was last asked, until the subscription has come there. */
+  #awaited: { readonly head: Position; readonly asked: number } | undefined;
   #subscription: { stop(): Promise<void> } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -25,9 +27,7 @@ export class States implements OnApplicationBootstrap, OnApplicationShutdown {
     this.#subscription = this.store.follow(this.#seen, {
       system: true,
       events: (batch) => this.#follow(batch),
-      lost: () => {
-        this.#caughtUpAt = 0;
-      },
+      lost: () => this.#lost(),
     });
     this.#timer = setInterval(() => void this.#check(), CHECK_EVERY);
     await this.#check();
@@ -92,15 +92,30 @@ export class States implements OnApplicationBootstrap, OnApplicationShutdown {
         this.#cache.delete(event.stream);
       }
     }
+    this.#compare();
   }
 
   async #check(): Promise<void> {
     const asked = Date.now();
     try {
       const head = await this.store.head();
-      if (!head || (this.#seen && comparePositions(this.#seen, head) >= 0)) this.#caughtUpAt = asked;
+      if (!head) this.#caughtUpAt = asked;
+      else if (!this.#awaited) this.#awaited = { head, asked };
+      this.#compare();
     } catch {
-      this.#caughtUpAt = 0;
+      this.#lost();
     }
+  }
+
+  /** Under load the head is always ahead of what has come; what stood there when it was asked comes all the same. */
+  #compare(): void {
+    if (!this.#awaited || !this.#seen || comparePositions(this.#seen, this.#awaited.head) < 0) return;
+    this.#caughtUpAt = this.#awaited.asked;
+    this.#awaited = undefined;
+  }
+
+  #lost(): void {
+    this.#caughtUpAt = 0;
+    this.#awaited = undefined;
   }
 }
