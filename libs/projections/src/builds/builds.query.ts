@@ -82,16 +82,13 @@ export async function askForOutdated(
 /** Builds under way that are this builder's from now on, as they stood before. */
 export async function claimBuilds(db: Db, projections: readonly Projection[], builder: string): Promise<BuildRow[]> {
   const isFree = or(isNull(builds.builder), eq(builds.builder, builder), lt(builds.seenAt, sql`now() - ${silence}`));
+  const isDue = and(inArray(builds.state, [...underWay]), isFree);
+  const due = await db.select().from(builds).where(isDue);
   const claimed: BuildRow[] = [];
   for (const { name, version } of projections) {
-    const those = and(
-      eq(builds.projection, name),
-      eq(builds.version, version),
-      inArray(builds.state, [...underWay]),
-      isFree,
-    );
-    const [before] = await db.select().from(builds).where(those);
+    const before = due.find((row) => row.projection === name && row.version === version);
     if (!before) continue;
+    const those = and(eq(builds.projection, name), eq(builds.version, version), isDue);
     const mine = await db.update(builds).set({ builder, seenAt: sql`now()` }).where(those).returning();
     if (mine.length > 0) claimed.push(before);
   }
