@@ -5,8 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['test/end-to-end', 'test/faults'].map((folder) => path.join(root, folder));
-const builtLast = path.join(root, 'dist/apps/cli/src/main.js');
+const folders = ['test/end-to-end', 'test/faults', 'test/console'].map((folder) => path.join(root, folder));
+/** What the build writes last. */
+const builtLast = path.join(root, 'dist/apps/console/index.html');
 
 /** Not for a run that plays nothing of this. */
 function isWanted({ testPathPatterns }) {
@@ -22,7 +23,7 @@ function* sources(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) yield* sources(file);
-    else if (/\.ts$/.test(entry.name) && !/\.(spec|kit)\.ts$/.test(entry.name)) yield file;
+    else if (/\.(tsx?|css|html)$/.test(entry.name) && !/\.(spec|kit)\.ts$/.test(entry.name)) yield file;
   }
 }
 
@@ -39,6 +40,7 @@ function isBuilt() {
 
 export default function build(globalConfig) {
   if (!isWanted(globalConfig) || isBuilt()) return;
-  const nest = path.join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  execFileSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
+  const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  run(path.join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build');
+  run(path.join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/console', '--logLevel', 'warn');
 }

@@ -58,7 +58,7 @@ describe('the demo', () => {
 
   beforeAll(async () => {
     cli = new Cli(['demo'], env);
-    [, url] = await cli.printed(/(http:\/\/127\.0\.0\.1:\d+)\/#token=(\S+)/);
+    [, url] = await cli.printed(/(http:\/\/127\.0\.0\.1:\d+)\/sign-in#\S+/);
     bearer = readFileSync(path.join(system.folder, 'cli-token'), 'utf8').trim();
     const random = seeded(20220705);
     let isOver = false;

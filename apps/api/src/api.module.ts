@@ -16,7 +16,10 @@ import { ReconcileController } from './audit/reconcile.controller.js';
 import { AuditRuns } from './audit/audit-runs.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { Issuer } from './auth/issuer.js';
+import { SessionController } from './auth/session.controller.js';
+import { Sessions } from './auth/sessions.js';
 import { SignIn } from './auth/sign-in.js';
+import { SignInLinks } from './auth/sign-in-links.js';
 import { AdmissionController } from './commands/admission.controller.js';
 import { AgreementsController } from './commands/agreements.controller.js';
 import { CohortsController } from './commands/cohorts.controller.js';
@@ -28,6 +31,8 @@ import { ProgramsController } from './commands/programs.controller.js';
 import { CommissionsController, SittingsController } from './commands/sittings.controller.js';
 import { TeamsController } from './commands/teams.controller.js';
 import { TokensController } from './commands/tokens.controller.js';
+import { ConsoleController } from './console/console.controller.js';
+import { ConsoleFiles } from './console/console-files.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveDecisionsController } from './live/live-decisions.controller.js';
 import { LiveHub } from './live/live-hub.js';
@@ -36,7 +41,6 @@ import { HealthController } from './operations/health.controller.js';
 import { ProjectionsController } from './operations/projections.controller.js';
 import { RebuildsController } from './operations/rebuilds.controller.js';
 import { Start } from './operations/start.js';
-import { PageController } from './page/page.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import {
   CommissionQueriesController,
@@ -84,10 +88,11 @@ const controllers = [
   ReconcileController,
   ExplainController,
   MeController,
+  SessionController,
   RebuildsController,
   ProjectionsController,
   HealthController,
-  PageController,
+  ConsoleController,
 ];
 
 @Module({})
@@ -113,6 +118,9 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: CsvInterceptor },
         SignIn,
+        SignInLinks,
+        Sessions,
+        ConsoleFiles,
         Issuer,
         Commander,
         Reads,

@@ -1,6 +1,7 @@
 // The Nest application: Fastify, validation, bodies, the OpenAPI pages.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +13,7 @@ import { parse as parseYaml } from 'yaml';
 import { NestLogger } from '#connections/json-log';
 import { decodeText } from '#contract/team-rows';
 import { packageRoot } from '#read-store/package-root';
+import { serveAssets } from './console/console-files.js';
 import { validation } from './problems/validation.js';
 
 const BODY_LIMIT = 900_000;
@@ -27,7 +29,10 @@ export async function createApplication(module: DynamicModule, log: Logger): Pro
     bodyParser: false,
   });
   app.useGlobalPipes(validation());
-  acceptBodies(adapter.getInstance());
+  const fastify = adapter.getInstance();
+  acceptBodies(fastify);
+  await fastify.register(fastifyCookie);
+  await serveAssets(fastify);
   SwaggerModule.setup('api/docs', app, openApiDocument(), { customSiteTitle: 'Vekha API' });
   return app;
 }

@@ -15,6 +15,7 @@ import { exportList } from './export.js';
 import { EXIT, Failure } from './failure.js';
 import { listProjections, retryProjection, skipEvent } from './projections.js';
 import { rebuild } from './rebuild.js';
+import { signIn } from './sign-in.js';
 import { start } from './start.js';
 import { importTeams } from './teams-import.js';
 import { tokenCreate, tokenList, tokenRevoke } from './token.js';
@@ -33,6 +34,13 @@ program
   .option('--program <id>', 'только эту программу')
   .option('--json', 'итог как JSON')
   .action(demo);
+program
+  .command('sign-in')
+  .description('напечатать одноразовую ссылку, по которой браузер входит в работающую систему')
+  .option('--role <role>', 'кем войти: operator, secretary, auditor, viewer; по умолчанию — кем действует токен')
+  .option('--wall', 'для экрана на стене: наблюдатель на три месяца, с любой машины')
+  .option('--json', 'ответ как JSON')
+  .action(signIn);
 program
   .command('doctor')
   .description('проверить машину, папку и то, что за ней стоит')

@@ -7,7 +7,9 @@ import { type Area, mayWorkOn } from '#domain/roles';
 import { States } from '#engine/states';
 import { Refused } from '../problems/refused.js';
 import { type Caller, NEEDS, OPEN, type VekhaRequest } from './caller.js';
+import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
+import { isOfThisSite } from './this-site.js';
 
 type Params = { cohort?: string; team?: string; sitting?: string };
 
@@ -16,6 +18,7 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(States) private readonly states: States,
   ) {}
 
@@ -31,11 +34,24 @@ export class AuthenticationGuard implements CanActivate {
     return true;
   }
 
+  /** A bearer where there is one, else the browser's session, and that for this site's own pages alone. */
   async #caller(request: VekhaRequest): Promise<Caller> {
-    const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
-    const caller = scheme?.toLowerCase() === 'bearer' && bearer ? await this.signIn.callerBehind(bearer) : undefined;
+    const { authorization } = request.headers;
+    const caller = authorization ? await this.#withBearer(authorization) : await this.#withSession(request);
     if (!caller) throw new Refused('unauthorized');
     return caller;
+  }
+
+  async #withBearer(authorization: string): Promise<Caller | undefined> {
+    const [scheme, bearer] = authorization.split(' ');
+    return scheme?.toLowerCase() === 'bearer' && bearer ? this.signIn.callerBehind(bearer) : undefined;
+  }
+
+  async #withSession(request: VekhaRequest): Promise<Caller | undefined> {
+    const cookie = request.cookies[this.sessions.cookie];
+    if (!cookie) return undefined;
+    if (!isOfThisSite(request)) throw new Refused('foreign-origin');
+    return this.sessions.callerBehind(cookie);
   }
 
   /** A token bound to cohorts, a team or regions stays within them. */

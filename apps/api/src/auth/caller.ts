@@ -8,6 +8,8 @@ import type { TokenScope } from '#domain/token/token.events';
 export interface Caller {
   readonly actor: Actor;
   readonly scope: TokenScope;
+  /** Of a browser: until when it is signed in. */
+  readonly session?: { readonly until: string };
 }
 export interface VekhaRequest extends FastifyRequest {
   caller?: Caller;

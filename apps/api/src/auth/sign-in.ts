@@ -13,13 +13,22 @@ export class SignIn {
   async callerBehind(bearer: string): Promise<Caller | undefined> {
     const id = tokenOf(bearer);
     const token = await this.#token(id);
-    if (!token.issued || token.revoked || !isBearerOf(bearer, token.hash)) return undefined;
-    if (token.expires !== null && Date.parse(token.expires) <= Date.now()) return undefined;
-    const { role, scope } = token;
-    return { actor: { token: id, role, ...(scope.person && { person: scope.person }) }, scope };
+    return token.issued && isBearerOf(bearer, token.hash) ? callerWith(id, token) : undefined;
+  }
+
+  /** Who acts with a token that was shown to be theirs before; undefined when it is revoked or over. */
+  async callerOf(id: string): Promise<Caller | undefined> {
+    return callerWith(id, await this.#token(id));
   }
 
   async #token(id: string): Promise<Token> {
     return (await this.states.load(`token-${id}`, !this.states.caughtUp)).state as Token;
   }
+}
+
+function callerWith(id: string, token: Token): Caller | undefined {
+  if (!token.issued || token.revoked) return undefined;
+  if (token.expires !== null && Date.parse(token.expires) <= Date.now()) return undefined;
+  const { role, scope } = token;
+  return { actor: { token: id, role, ...(scope.person && { person: scope.person }) }, scope };
 }

@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { CohortsPageDto, FunnelDto, ProgramsDto } from '#contract/answers/programs.dto';
 import { caseFileThen } from '#audit/time-travel/case-file-past';
 import { cohortBoardThen, funnelThen } from '#audit/time-travel/cohort-board-past';
 import { programFunnelThen } from '#audit/time-travel/program-funnel-past';
@@ -32,7 +33,7 @@ export class ProgramQueriesController {
   ) {}
 
   @Get()
-  list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProgramsDto> {
     return this.reads.answer(reply, query, 'programs', (db) => listPrograms(db, query));
   }
 
@@ -48,7 +49,7 @@ export class ProgramQueriesController {
     @Param('program') program: string,
     @Query() query: PastDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<FunnelDto> {
     const moment = await this.past.moment(query);
     const cohorts = (db: Db) => cohortsOfProgram(db, program);
     if (moment)
@@ -76,7 +77,7 @@ export class CohortQueriesController {
     @Query() query: CohortsDto,
     @CallerOf() { scope: within }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<CohortsPageDto> {
     return this.reads.answer(reply, query, 'cohorts', (db) => listCohorts(db, { ...query, within }));
   }
 
@@ -108,7 +109,7 @@ export class CohortQueriesController {
     @Param('cohort') cohort: string,
     @Query() query: PastDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<FunnelDto> {
     const moment = await this.past.moment(query);
     if (moment) return this.past.answer(reply, moment, (around) => funnelThen(around, cohort, moment));
     return this.reads.answer(reply, query, 'funnel', (db) => funnelOf(db, { cohort }, this.clock.now()));

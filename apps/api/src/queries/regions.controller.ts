@@ -2,6 +2,8 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { RegionProgressDto } from '#contract/answers/region-progress.dto';
+import { RegionAnswerDto, RegionsDto } from '#contract/answers/regions.dto';
 import { regionProgressAsOf } from '#projections/region-progress/region-progress-as-of.query';
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
 import { regionOf } from '#projections/region/region.query';
@@ -24,7 +26,7 @@ export class RegionsController {
 
   /** The table of regions in force. */
   @Get()
-  list(@Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  list(@Query() query: AfterDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<RegionsDto> {
     return this.reads.answer(reply, query, 'regions', async (db) => ({ items: await listRegions(db) }));
   }
 
@@ -35,7 +37,7 @@ export class RegionsController {
     @Query() query: ProgressDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<RegionProgressDto> {
     mayAskFor(caller, query);
     const moment = await this.past.moment(query);
     if (moment) {
@@ -60,7 +62,7 @@ export class RegionsController {
     @Query() query: AfterDto,
     @CallerOf() { scope }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<RegionAnswerDto> {
     return this.reads.answer(reply, query, 'region_progress', (db) => regionOf(db, region, scope));
   }
 }

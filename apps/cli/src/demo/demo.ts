@@ -2,6 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import { scenarios } from '#catalog/scenarios/all';
 import type { Scenario } from '#catalog/scenarios/scenario';
+import { linkFor, linkLines } from '../sign-in.js';
 import { ApiClient, cliToken, well } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 import { settings, startEmbedded, untilStopped } from '../system.js';
@@ -31,7 +32,7 @@ export async function demo({ exit, pace, program, json }: DemoOptions): Promise<
   const stopped = untilStopped().then(() => stopping.abort());
   try {
     const clients = await clientsOf(system.url);
-    if (!json) print(`Демонстрация на ${system.url}/#token=${await viewer(clients.administrator)}`);
+    if (!json && !exit) print(linkLines(await linkFor(clients.administrator)).join('\n'));
     const played = await playAll(clients, chosen, ms, !json, stopping.signal);
     if (!stopping.signal.aborted) await report(clients.administrator, chosen, played, json);
     if (!exit && !stopping.signal.aborted) {
@@ -53,15 +54,12 @@ async function clientsOf(url: string): Promise<Clients> {
 const keys = {
   operator: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c01',
   secretary: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c02',
-  viewer: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c03',
 };
 
 async function tokenFor(api: ApiClient, role: keyof typeof keys): Promise<string> {
   const body = { token: `demo-${role}`, title: `Демонстрация: ${role}`, role };
   return String(well(await api.post('/api/v1/admin/tokens', body, keys[role])).bearer);
 }
-
-const viewer = (api: ApiClient): Promise<string> => tokenFor(api, 'viewer');
 
 async function playAll(
   clients: Clients,

@@ -1,4 +1,4 @@
-// Bodies of people, tokens and the clock.
+// Bodies of people, tokens, signing in and the clock.
 import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { type Role, roles } from '#domain/roles';
 import { BodyDto, ReasonDto } from './body.dto.js';
@@ -81,6 +81,30 @@ export class IssueTokenDto extends BodyDto {
 }
 
 export class RevokeTokenDto extends ReasonDto {}
+
+export class BeginSessionDto {
+  /** Of a sign-in link; it works once. */
+  @ShortText({ optional: true, max: 100 })
+  code?: string;
+
+  /** A token, where there is no link. */
+  @ShortText({ optional: true, max: 500 })
+  token?: string;
+}
+
+export class SignInLinkDto {
+  /** Who the browser is to be: an administrator may name another role, anybody else `viewer`; by default one's own.
+   * @example 'viewer' */
+  @IsOptional()
+  @IsIn(roles)
+  role?: Role;
+
+  /** For a screen on a wall: a viewer's session of months, from any machine.
+   * @example false */
+  @IsOptional()
+  @IsBoolean()
+  wall?: boolean;
+}
 
 export class ClockDto {
   /** Where the scenario's clock is to stand; it only moves forward.

@@ -5,8 +5,10 @@ export const problemCodes = {
   malformed: 400,
   unauthorized: 401,
   forbidden: 403,
+  'foreign-origin': 403,
   unknown: 404,
   'position-unknown': 410,
+  'sign-in-link-over': 410,
   'too-large': 413,
   'unsupported-media-type': 415,
   'idempotency-key-reused': 422,
@@ -37,6 +39,16 @@ export const problemTexts: Readonly<Record<ProblemCode, Sentences>> = {
     ru: ['Недостаточно прав', 'Роль или область действия токена этого не позволяет.'],
     en: ['Not allowed', 'The token’s role or scope does not allow this.'],
   },
+  'foreign-origin': {
+    ru: [
+      'Запрос с чужой страницы',
+      'Сеанс браузера действует только на страницах самой Вехи. Откройте её и повторите там.',
+    ],
+    en: [
+      'Request from a foreign page',
+      'A browser’s session counts on Vekha’s own pages alone. Open it and try again there.',
+    ],
+  },
   unknown: {
     ru: ['Не найдено', 'Такого объекта нет. Проверьте идентификатор.'],
     en: ['Not found', 'There is no such thing. Check the id.'],
@@ -44,6 +56,13 @@ export const problemTexts: Readonly<Record<ProblemCode, Sentences>> = {
   'position-unknown': {
     ru: ['Позиция неизвестна', 'Позиция из другого журнала или впереди его конца. Начните заново без неё.'],
     en: ['Position unknown', 'The position is of another log, or beyond its head. Begin again without it.'],
+  },
+  'sign-in-link-over': {
+    ru: [
+      'Ссылка для входа больше не действует',
+      'Она одноразовая и живёт несколько минут. Новую печатает npx vekha sign-in.',
+    ],
+    en: ['The sign-in link is over', 'It works once and for a few minutes. npx vekha sign-in prints a new one.'],
   },
   'too-large': {
     ru: ['Слишком большой запрос', 'Уменьшите тело запроса или разделите его на части.'],

@@ -1,0 +1,28 @@
+// The questions that several pages ask, each with its key: `useQuery(programs)`.
+import { queryOptions } from '@tanstack/react-query';
+import { api, well } from './client.js';
+
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => well(api.GET('/api/v1/me')),
+  staleTime: 60_000,
+  retry: false,
+});
+
+export const regions = queryOptions({
+  queryKey: ['regions'],
+  queryFn: () => well(api.GET('/api/v1/regions')),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const programs = queryOptions({
+  queryKey: ['programs'],
+  queryFn: () => well(api.GET('/api/v1/programs', { params: { query: { limit: 500 } } })),
+});
+
+/** Of a program, or of all. */
+export const cohorts = (program?: string) =>
+  queryOptions({
+    queryKey: ['cohorts', program ?? ''],
+    queryFn: () => well(api.GET('/api/v1/cohorts', { params: { query: { program, limit: 500 } } })),
+  });

@@ -1,0 +1,67 @@
+// One live stream. The browser resumes with Last-Event-ID by itself; where it gives up we begin anew with a snapshot.
+import { api } from '../api/client.js';
+import { signedOut } from '../api/query-client.js';
+import type { Freshness } from './freshness.js';
+
+export type Kind = 'snapshot' | 'change';
+export interface Hearing {
+  /** Whole, or what is otherwise than before. */
+  heard(kind: Kind, data: unknown): void;
+  fresh(freshness: Freshness): void;
+}
+
+/** Heartbeats come every 15 s: after this the connection is dead, whatever the browser thinks. */
+const SILENCE_MS = 40_000;
+const AGAIN_MS = [500, 1_000, 2_000, 4_000];
+
+/** Until the answer is called. */
+export function follow(url: string, { heard, fresh }: Hearing): () => void {
+  let source: EventSource | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let at: number | undefined;
+  let failed = 0;
+
+  const alive = () => {
+    at = Date.now();
+    failed = 0;
+    clearTimeout(silence);
+    silence = setTimeout(lost, SILENCE_MS);
+    fresh({ state: 'live', at });
+  };
+  const take = (kind: Kind) => (event: MessageEvent<string>) => {
+    heard(kind, JSON.parse(event.data));
+    alive();
+  };
+  function lost() {
+    source?.close();
+    clearTimeout(silence);
+    fresh({ state: 'lost', at });
+    again = setTimeout(open, AGAIN_MS[Math.min(failed++, AGAIN_MS.length - 1)]);
+    void stillSignedIn();
+  }
+  function open() {
+    source = new EventSource(url);
+    source.addEventListener('snapshot', take('snapshot'));
+    source.addEventListener('change', take('change'));
+    source.addEventListener('heartbeat', alive);
+    source.onerror = () => {
+      if (source?.readyState === EventSource.CLOSED) return lost();
+      fresh({ state: at === undefined ? 'connecting' : 'lost', at });
+    };
+  }
+
+  fresh({ state: 'connecting', at });
+  open();
+  return () => {
+    source?.close();
+    clearTimeout(silence);
+    clearTimeout(again);
+  };
+}
+
+/** An event source does not say why it was refused. */
+async function stillSignedIn(): Promise<void> {
+  const asked = await api.GET('/api/v1/me').catch(() => undefined);
+  if (asked?.response.status === 401) signedOut();
+}

@@ -1,0 +1,32 @@
+// Every address of the console. A page is loaded when it is first opened: `lazy` gives its `Component`.
+import { createBrowserRouter } from 'react-router';
+import { ensureSignedIn } from './session/ensure-signed-in.js';
+import { Broken } from './shell/broken.js';
+import { Loading } from './shell/loading.js';
+import { NotFound } from './shell/not-found.js';
+import { Shell } from './shell/shell.js';
+
+export const router = createBrowserRouter([
+  {
+    path: '/sign-in',
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+    lazy: () => import('./session/sign-in.page.js'),
+  },
+  {
+    path: '/',
+    Component: Shell,
+    loader: ensureSignedIn,
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+    children: [
+      {
+        ErrorBoundary: Broken,
+        children: [
+          { index: true, lazy: () => import('./pages/dashboard/dashboard.page.js') },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,41 @@
+// Who is signed in, until when, and the way out.
+import { Button, Menu } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../api/client.js';
+import { queryClient } from '../api/query-client.js';
+import { useMe } from '../session/use-me.js';
+import { timeText } from '../texts/times.js';
+import styles from './shell.module.css';
+
+export function Account() {
+  const { t } = useTranslation(['shell', 'domain']);
+  const { role, token, session } = useMe();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await api.DELETE('/api/v1/session');
+    queryClient.clear();
+    await navigate('/sign-in?why=signed-out');
+  };
+  return (
+    <Menu position="bottom-end" withArrow>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          leftSection={<IconUser size={17} />}
+          className={styles.icon}
+        >
+          {t(`domain:role-${role}`)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{token}</Menu.Label>
+        {session && <Menu.Label>{t('signed-in-until', { time: timeText(session.until) })}</Menu.Label>}
+        <Menu.Item onClick={() => void signOut()}>{t('sign-out')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,5 @@
+// Every namespace of the English texts.
+export { dashboard } from './dashboard.js';
+export { domain } from './domain.js';
+export { session } from './session.js';
+export { shell } from './shell.js';

@@ -1,0 +1,120 @@
+// Short names of regions for tiles, and their English names. The table of regions is the deployment's own: one that is not
+// here goes by the name that it has there.
+import { language } from './language.js';
+
+type Names = readonly [shortRu: string, shortEn: string, en: string];
+
+const names: Readonly<Record<string, Names>> = {
+  ALT: ['Алтайск. край', 'Altai Krai', 'Altai Krai'],
+  KDA: ['Краснодар', 'Krasnodar', 'Krasnodar Krai'],
+  KYA: ['Красноярск', 'Krasnoyarsk', 'Krasnoyarsk Krai'],
+  PRI: ['Приморье', 'Primorye', 'Primorsky Krai'],
+  STA: ['Ставрополье', 'Stavropol', 'Stavropol Krai'],
+  KHA: ['Хабаровск', 'Khabarovsk', 'Khabarovsk Krai'],
+  AMU: ['Амурская', 'Amur', 'Amur Oblast'],
+  ARK: ['Архангельск', 'Arkhangelsk', 'Arkhangelsk Oblast'],
+  NEN: ['Ненецкий', 'Nenets', 'Nenets Autonomous Okrug'],
+  AST: ['Астрахань', 'Astrakhan', 'Astrakhan Oblast'],
+  BEL: ['Белгород', 'Belgorod', 'Belgorod Oblast'],
+  BRY: ['Брянск', 'Bryansk', 'Bryansk Oblast'],
+  VLA: ['Владимир', 'Vladimir', 'Vladimir Oblast'],
+  VGG: ['Волгоград', 'Volgograd', 'Volgograd Oblast'],
+  VLG: ['Вологда', 'Vologda', 'Vologda Oblast'],
+  VOR: ['Воронеж', 'Voronezh', 'Voronezh Oblast'],
+  DNR: ['ДНР', 'Donetsk', 'Donetsk People’s Republic'],
+  NIZ: ['Нижний Новг.', 'Nizhny Novg.', 'Nizhny Novgorod Oblast'],
+  ZAP: ['Запорожье', 'Zaporozhye', 'Zaporozhye Oblast'],
+  IVA: ['Иваново', 'Ivanovo', 'Ivanovo Oblast'],
+  IRK: ['Иркутск', 'Irkutsk', 'Irkutsk Oblast'],
+  IN: ['Ингушетия', 'Ingushetia', 'Republic of Ingushetia'],
+  KGD: ['Калинин­град', 'Kaliningrad', 'Kaliningrad Oblast'],
+  TVE: ['Тверь', 'Tver', 'Tver Oblast'],
+  KLU: ['Калуга', 'Kaluga', 'Kaluga Oblast'],
+  KAM: ['Камчатка', 'Kamchatka', 'Kamchatka Krai'],
+  KEM: ['Кузбасс', 'Kuzbass', 'Kemerovo Oblast'],
+  KIR: ['Киров', 'Kirov', 'Kirov Oblast'],
+  KOS: ['Кострома', 'Kostroma', 'Kostroma Oblast'],
+  CRI: ['Крым', 'Crimea', 'Republic of Crimea'],
+  SAM: ['Самара', 'Samara', 'Samara Oblast'],
+  KGN: ['Курган', 'Kurgan', 'Kurgan Oblast'],
+  KRS: ['Курск', 'Kursk', 'Kursk Oblast'],
+  SPE: ['Петербург', 'Petersburg', 'Saint Petersburg'],
+  LEN: ['Ленинград­ская', 'Leningrad', 'Leningrad Oblast'],
+  LIP: ['Липецк', 'Lipetsk', 'Lipetsk Oblast'],
+  LNR: ['ЛНР', 'Luhansk', 'Luhansk People’s Republic'],
+  MAG: ['Магадан', 'Magadan', 'Magadan Oblast'],
+  MOW: ['Москва', 'Moscow', 'Moscow'],
+  MOS: ['Московская', 'Moscow Obl.', 'Moscow Oblast'],
+  MUR: ['Мурманск', 'Murmansk', 'Murmansk Oblast'],
+  NGR: ['Новгород', 'Novgorod', 'Novgorod Oblast'],
+  NVS: ['Новоси­бирск', 'Novosibirsk', 'Novosibirsk Oblast'],
+  OMS: ['Омск', 'Omsk', 'Omsk Oblast'],
+  ORE: ['Оренбург', 'Orenburg', 'Orenburg Oblast'],
+  ORL: ['Орёл', 'Oryol', 'Oryol Oblast'],
+  PNZ: ['Пенза', 'Penza', 'Penza Oblast'],
+  PER: ['Пермь', 'Perm', 'Perm Krai'],
+  PSK: ['Псков', 'Pskov', 'Pskov Oblast'],
+  ROS: ['Ростов', 'Rostov', 'Rostov Oblast'],
+  RYA: ['Рязань', 'Ryazan', 'Ryazan Oblast'],
+  SAR: ['Саратов', 'Saratov', 'Saratov Oblast'],
+  SAK: ['Сахалин', 'Sakhalin', 'Sakhalin Oblast'],
+  SVE: ['Свердлов­ская', 'Sverdlovsk', 'Sverdlovsk Oblast'],
+  SMO: ['Смоленск', 'Smolensk', 'Smolensk Oblast'],
+  SEV: ['Севасто­поль', 'Sevastopol', 'Sevastopol'],
+  TAM: ['Тамбов', 'Tambov', 'Tambov Oblast'],
+  TOM: ['Томск', 'Tomsk', 'Tomsk Oblast'],
+  TUL: ['Тула', 'Tula', 'Tula Oblast'],
+  TYU: ['Тюмень', 'Tyumen', 'Tyumen Oblast'],
+  KHM: ['Югра', 'Yugra', 'Khanty-Mansi Autonomous Okrug — Yugra'],
+  YAN: ['Ямал', 'Yamal', 'Yamalo-Nenets Autonomous Okrug'],
+  ULY: ['Ульяновск', 'Ulyanovsk', 'Ulyanovsk Oblast'],
+  HER: ['Херсон', 'Kherson', 'Kherson Oblast'],
+  CHE: ['Челябинск', 'Chelyabinsk', 'Chelyabinsk Oblast'],
+  ZAB: ['Забайкалье', 'Transbaikal', 'Zabaykalsky Krai'],
+  CHU: ['Чукотка', 'Chukotka', 'Chukotka Autonomous Okrug'],
+  YAR: ['Ярославль', 'Yaroslavl', 'Yaroslavl Oblast'],
+  AD: ['Адыгея', 'Adygea', 'Republic of Adygea'],
+  BA: ['Башкирия', 'Bashkiria', 'Republic of Bashkortostan'],
+  BU: ['Бурятия', 'Buryatia', 'Republic of Buryatia'],
+  DA: ['Дагестан', 'Dagestan', 'Republic of Dagestan'],
+  KB: ['Кабардино-Балкария', 'Kabardino-Balkaria', 'Kabardino-Balkarian Republic'],
+  AL: ['Алтай', 'Altai', 'Altai Republic'],
+  KL: ['Калмыкия', 'Kalmykia', 'Republic of Kalmykia'],
+  KR: ['Карелия', 'Karelia', 'Republic of Karelia'],
+  KO: ['Коми', 'Komi', 'Komi Republic'],
+  ME: ['Марий Эл', 'Mari El', 'Mari El Republic'],
+  MO: ['Мордовия', 'Mordovia', 'Republic of Mordovia'],
+  SE: ['Северная Осетия', 'North Ossetia', 'Republic of North Ossetia — Alania'],
+  KC: ['Карачаево-Черкесия', 'Karachay-Cherkessia', 'Karachay-Cherkess Republic'],
+  TA: ['Татарстан', 'Tatarstan', 'Republic of Tatarstan'],
+  TY: ['Тыва', 'Tuva', 'Tyva Republic'],
+  UD: ['Удмуртия', 'Udmurtia', 'Udmurt Republic'],
+  KK: ['Хакасия', 'Khakassia', 'Republic of Khakassia'],
+  CE: ['Чечня', 'Chechnya', 'Chechen Republic'],
+  CU: ['Чувашия', 'Chuvashia', 'Chuvash Republic'],
+  SA: ['Якутия', 'Yakutia', 'Republic of Sakha (Yakutia)'],
+  YEV: ['Еврейская', 'Jewish A.O.', 'Jewish Autonomous Oblast'],
+};
+
+/** Of a tile; soft hyphens say where it may break. */
+export const shortName = (key: string, nameRu: string): string => names[key]?.[language() === 'en' ? 1 : 0] ?? nameRu;
+
+export const regionName = (key: string, nameRu: string | null | undefined): string =>
+  (language() === 'en' ? names[key]?.[2] : undefined) ?? nameRu ?? key;
+
+const districts: Readonly<Record<string, readonly [ru: string, en: string, enShort: string]>> = {
+  ЦФО: ['Центральный', 'Central', 'Central'],
+  СЗФО: ['Северо-Западный', 'Northwestern', 'Northwest'],
+  ЮФО: ['Южный', 'Southern', 'South'],
+  СКФО: ['Северо-Кавказский', 'North Caucasian', 'N. Caucasus'],
+  ПФО: ['Приволжский', 'Volga', 'Volga'],
+  УФО: ['Уральский', 'Ural', 'Ural'],
+  СФО: ['Сибирский', 'Siberian', 'Siberia'],
+  ДФО: ['Дальневосточный', 'Far Eastern', 'Far East'],
+};
+
+export const districtName = (district: string): string =>
+  districts[district]?.[language() === 'en' ? 1 : 0] ?? district;
+
+export const districtShort = (district: string): string =>
+  language() === 'en' ? (districts[district]?.[2] ?? district) : district;

@@ -1,0 +1,22 @@
+// Times and numbers as people read them, in the browser's own time zone, which every page names.
+import { language } from './language.js';
+
+const locale = (): string => (language() === 'en' ? 'en-GB' : 'ru-RU');
+
+export const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** `2022-04-05T…` → `5 апреля 2022 г., 10:00` */
+export const timeText = (time: string | number | Date): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
+
+export const dayText = (time: string | number | Date): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(time));
+
+export const clockText = (time: string | number | Date): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(time));
+
+export const numberText = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+/** Whole percents. */
+export const shareText = (part: number, whole: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent' }).format(whole ? part / whole : 0);
