@@ -1,6 +1,6 @@
 // One key a person, in a folder of their own that is backed up with the log. Without the key nothing personal is left.
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 
@@ -18,6 +18,8 @@ export class KeyStore {
     if (known) return known;
     try {
       const key = Buffer.from(await readFile(this.#file(person), 'utf8'), 'base64');
+      // Half a key was never given to anybody.
+      if (key.length !== KEY_BYTES) return undefined;
       this.#known.set(person, key);
       return key;
     } catch (error) {
@@ -30,22 +32,29 @@ export class KeyStore {
   async obtain(person: string): Promise<Buffer> {
     const found = await this.find(person);
     if (found) return found;
-    await mkdir(path.dirname(this.#file(person)), { recursive: true, mode: 0o700 });
-    const key = randomBytes(KEY_BYTES);
+    const file = this.#file(person);
+    const folder = path.dirname(file);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const beside = `${file}.${randomUUID()}`;
     try {
-      const file = await open(this.#file(person), 'wx', 0o600);
-      try {
-        await file.writeFile(key.toString('base64'));
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await writeSynced(beside, randomBytes(KEY_BYTES).toString('base64'));
+      await this.#put(beside, person);
+      await sync(folder);
+    } finally {
+      await rm(beside, { force: true });
+    }
+    return (await this.find(person)) ?? this.obtain(person);
+  }
+
+  /** Whole or not at all, whenever the process ends; a key that is there stays. */
+  async #put(beside: string, person: string): Promise<void> {
+    const file = this.#file(person);
+    try {
+      await link(beside, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      return (await this.find(person)) ?? this.obtain(person);
+      if (!(await this.find(person))) await rename(beside, file);
     }
-    this.#known.set(person, key);
-    return key;
   }
 
   async destroy(person: string): Promise<void> {
@@ -55,5 +64,24 @@ export class KeyStore {
 
   #file(person: string): string {
     return path.join(this.folder, person.slice(0, 2), `${person}.key`);
+  }
+}
+
+async function writeSynced(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
