@@ -1,129 +1,127 @@
-// What streams had become at earlier revisions and places: the newest of many streams in memory, anything older read again.
+// What streams had become at earlier revisions and places: the newest of many streams and a window of those before them in
+// memory, anything older read again.
 import { LRUCache } from 'lru-cache';
-import { categoryOf, deciders } from '#engine/deciding/deciders';
-import { evolved } from '#engine/deciding/stream-state';
 import { StreamUnreadable } from '#event-store/failures';
-import { comparePositions, type LoggedEvent, type Position } from '#event-store/logged-event';
+import type { LoggedEvent, Position } from '#event-store/logged-event';
 import type { Log } from './log.js';
+import { beginningOf, isBefore, type Moment, momentAfter, Timeline } from './timeline.js';
 
-/** A stream right after one of its events; before the first, both are null. */
-export interface Moment {
-  readonly revision: bigint | null;
-  readonly position: Position | null;
-  readonly state: unknown;
+export type { Moment } from './timeline.js';
+
+export interface Limits {
+  /** Events that newest states may be made of, all streams together: a state is about as large as what it was folded from. */
+  readonly newest: number;
+  /** States that had been the newest of their stream until lately; they share most of their parts with what followed. */
+  readonly window: number;
+  /** States of streams that were read again whole. */
+  readonly readAgain: number;
 }
 
-/** Streams whose newest states are kept, and states of each. Older ones share almost all of their parts with newer ones. */
-const STREAMS = 20_000;
-const NEWEST = 64;
-/** States of streams that were read again whole. */
-const READ_AGAIN = 200_000;
+const LIMITS: Limits = { newest: 100_000, window: 10_000, readAgain: 40_000 };
+
+/** A moment with the one before it, as long as the window holds that. */
+interface Link extends Moment {
+  before: Link | undefined;
+  /** The revision of the event that comes next. */
+  readonly next: bigint;
+  /** From this revision on nothing can be folded; the state is none. */
+  readonly unreadable?: StreamUnreadable;
+}
 
 export class PastStates {
-  readonly #newest = new LRUCache<string, Timeline>({ max: STREAMS });
-  readonly #whole = new LRUCache<string, Timeline>({
-    maxSize: READ_AGAIN,
-    sizeCalculation: ({ length }) => length + 1,
-  });
+  readonly #newest: LRUCache<string, Link>;
+  /** Links whose predecessors are still held, by the order in which they came, round and round. */
+  readonly #window: Link[] = [];
+  #turn = 0;
+  readonly #whole: LRUCache<string, Timeline>;
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly limits: Limits = LIMITS,
+  ) {
+    const { newest, readAgain } = limits;
+    const most = Math.ceil(newest / 4);
+    this.#newest = new LRUCache({ maxSize: newest, sizeCalculation: ({ next }) => Math.min(Number(next) + 1, most) });
+    this.#whole = new LRUCache({ maxSize: readAgain, sizeCalculation: ({ length }) => length });
+  }
+
+  /** States in memory, at most. */
+  get held(): number {
+    return this.#newest.size + this.#window.length + this.#whole.calculatedSize;
+  }
 
   /** Goes on with the log; events of a stream come in order, each once. */
   async take(event: LoggedEvent): Promise<void> {
-    const known = this.#newest.get(event.stream);
-    if (known?.next === event.revision) return known.take(event);
-    if (known && event.revision < known.next) return;
-    const timeline = new Timeline(event.stream, NEWEST);
-    if (event.revision > 0n) await this.#read(timeline, event.revision);
-    timeline.take(event);
-    this.#newest.set(event.stream, timeline);
+    const { stream, revision } = event;
+    const known = this.#newest.get(stream);
+    if (known && revision < known.next) return;
+    const last = known?.next === revision ? known : await this.#readUpTo(stream, revision);
+    const link = linkAfter(last, event);
+    if (last === known || revision === 0n) this.#remember(link);
+    else link.before = undefined;
+    this.#newest.set(stream, link);
   }
 
   /** At a revision; null: before its first event. Throws StreamUnreadable, also where it is no longer that long. */
   async at(stream: string, revision: bigint | null): Promise<Moment> {
     if (revision === null) return beginningOf(stream);
-    const found = this.#newest.get(stream)?.at(revision) ?? (await this.#wholeOf(stream)).at(revision);
+    const found = this.#heldAt(stream, revision) ?? (await this.#wholeOf(stream)).at(revision);
     if (!found) throw new StreamUnreadable(stream, revision, 'the log no longer holds that revision');
     return found;
   }
 
-  /** As it stood at a place of the log, the event of that place included or not. */
+  /** As it stood at a place of the log, the event of that place included or not. Throws StreamUnreadable. */
   async asOf(stream: string, position: Position, included: boolean): Promise<Moment> {
-    const found = this.#newest.get(stream)?.asOf(position, included);
-    return found ?? (await this.#wholeOf(stream)).asOf(position, included) ?? beginningOf(stream);
+    for (let link = this.#newest.get(stream); link; link = link.before) {
+      if (link.position && !isBefore(link.position, position, included)) continue;
+      if (link.unreadable) throw link.unreadable;
+      return link;
+    }
+    return (await this.#wholeOf(stream)).asOf(position, included);
+  }
+
+  #heldAt(stream: string, revision: bigint): Moment | undefined {
+    for (let link = this.#newest.get(stream); link; link = link.before) {
+      if (link.unreadable && revision >= link.unreadable.revision) throw link.unreadable;
+      if (link.revision === revision) return link;
+    }
+    return undefined;
+  }
+
+  /** What leaves the window is let go by what followed it. */
+  #remember(link: Link): void {
+    const { window } = this.limits;
+    const leaving = this.#window[this.#turn];
+    if (leaving) leaving.before = undefined;
+    this.#window[this.#turn] = link;
+    this.#turn = (this.#turn + 1) % window;
+  }
+
+  async #readUpTo(stream: string, revision: bigint): Promise<Link> {
+    let link: Link = { ...beginningOf(stream), before: undefined, next: 0n };
+    if (revision === 0n) return link;
+    for (const event of await this.log.stream(stream)) {
+      if (event.revision >= revision) break;
+      link = linkAfter(link, event);
+      link.before = undefined;
+    }
+    return link;
   }
 
   async #wholeOf(stream: string): Promise<Timeline> {
     const known = this.#whole.get(stream);
     if (known) return known;
-    const timeline = new Timeline(stream, Number.POSITIVE_INFINITY);
-    await this.#read(timeline);
+    const timeline = new Timeline(stream, await this.log.stream(stream));
     this.#whole.set(stream, timeline);
     return timeline;
   }
-
-  async #read(timeline: Timeline, upTo?: bigint): Promise<void> {
-    for (const event of await this.log.stream(timeline.stream))
-      if (upTo === undefined || event.revision < upTo) timeline.take(event);
-  }
 }
 
-const beginningOf = (stream: string): Moment => ({
-  revision: null,
-  position: null,
-  state: deciders[categoryOf(stream)]?.initial,
-});
-
-class Timeline {
-  #moments: Moment[];
-  #next = 0n;
-  /** From this event on nothing can be folded. */
-  #end: { readonly position: Position; readonly why: StreamUnreadable } | undefined;
-
-  constructor(
-    readonly stream: string,
-    private readonly most: number,
-  ) {
-    this.#moments = [beginningOf(stream)];
-  }
-
-  get length(): number {
-    return this.#moments.length;
-  }
-
-  get next(): bigint {
-    return this.#next;
-  }
-
-  /** An event that cannot be folded, or that does not follow the one before, ends what is known of the stream. */
-  take(event: LoggedEvent): void {
-    const { revision, position } = event;
-    const expected = this.#next;
-    this.#next = revision + 1n;
-    if (this.#end) return;
-    try {
-      if (revision !== expected) throw new StreamUnreadable(this.stream, revision, 'events before it are gone');
-      this.#moments.push({ revision, position, state: evolved(this.#moments.at(-1)?.state, event) });
-    } catch (error) {
-      const why =
-        error instanceof StreamUnreadable ? error : new StreamUnreadable(this.stream, revision, String(error));
-      this.#end = { position, why };
-    }
-    if (this.#moments.length > 2 * this.most) this.#moments = this.#moments.slice(-this.most);
-  }
-
-  /** Undefined where it lies before what is kept, or after what there is. Throws StreamUnreadable. */
-  at(revision: bigint): Moment | undefined {
-    const first = this.#moments[0].revision ?? -1n;
-    const found = revision < first ? undefined : this.#moments[Number(revision - first)];
-    if (!found && this.#end && revision >= this.#end.why.revision) throw this.#end.why;
-    return found;
-  }
-
-  /** Undefined where it lies before what is kept. Throws StreamUnreadable. */
-  asOf(position: Position, included: boolean): Moment | undefined {
-    const isBefore = (place: Position) => comparePositions(place, position) < (included ? 1 : 0);
-    if (this.#end && isBefore(this.#end.position)) throw this.#end.why;
-    return this.#moments.findLast((moment) => moment.position === null || isBefore(moment.position));
-  }
+function linkAfter(last: Link, event: LoggedEvent): Link {
+  const next = event.revision + 1n;
+  if (last.unreadable) return { ...last, before: undefined, next };
+  const moment = momentAfter(last, event);
+  if (!(moment instanceof StreamUnreadable)) return { ...moment, before: last, next };
+  const { revision, position } = event;
+  return { revision, position, state: undefined, before: last, next, unreadable: moment };
 }
