@@ -1,5 +1,5 @@
 // One row a decision, refusals included, with what its receipt says.
-import { isNotNull } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Receipt } from '#event-store/logged-event';
 import type { DataOf } from '../runner/heard.js';
@@ -45,6 +45,8 @@ export const decisionLog = pgTable(
     index('decision_log_by_actor').on(table.actor, table.position),
     index('decision_log_by_command').on(table.command, table.position),
     index('decision_log_by_time').on(table.decidedAt, table.position),
+    /** The latest time within each stretch of 16 MiB of the log, with one look each. */
+    index('decision_log_by_stretch').on(sql`left(${table.position}, 10)`, table.decidedAt, table.position),
     index('decision_log_by_actor_and_time').on(table.actor, table.decidedAt, table.position),
     index('decision_log_by_command_and_time').on(table.command, table.decidedAt, table.position),
     index('decision_log_refused').on(table.position).where(isNotNull(table.refused)),

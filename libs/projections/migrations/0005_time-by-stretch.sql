@@ -1,0 +1,1 @@
+CREATE INDEX "decision_log_by_stretch" ON "decision_log" USING btree (left("position", 10),"decided_at","position");
