@@ -14,6 +14,13 @@ export const router = createBrowserRouter([
     lazy: () => import('./session/sign-in.page.js'),
   },
   {
+    path: '/wall',
+    loader: ensureSignedIn,
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+    lazy: () => import('./pages/wall/wall.page.js'),
+  },
+  {
     path: '/',
     Component: Shell,
     loader: ensureSignedIn,

@@ -1,29 +1,44 @@
-// The dashboard: how far which region is, live. Everything on it is of one position of the log.
+// The dashboard: how far which region is, live or on a past day. Everything on it is of one position of the log.
+import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { regions as allRegions } from '../../api/queries.js';
-import { useLive } from '../../live/use-live.js';
 import { Loading } from '../../shell/loading.js';
 import styles from './dashboard.module.css';
 import { Districts } from './districts.js';
+import { ExplainDrawer } from './explain-drawer.js';
+import { Feed } from './feed.js';
+import { Explaining } from './figure.js';
 import { Filters } from './filters.js';
-import { Legend } from './legend.js';
-import { type Progress, withChange } from './progress.js';
-import { TileMap } from './tile-map.js';
+import { FunnelCard } from './funnel.js';
+import { MapCard } from './map-card.js';
+import type { Progress } from './progress.js';
+import { nameIn, RegionDrawer } from './region-drawer.js';
+import { PastBanner, TimeSlider } from './time-slider.js';
 import { Totals } from './totals.js';
+import { useBoard } from './use-board.js';
 import { streamOf, useView, type View } from './view.js';
 
 export function Component() {
   const { t } = useTranslation('dashboard');
   const [view, change] = useView();
-  const { data: progress } = useLive<Progress>(streamOf(view), withChange);
+  const { progress, isComing, error } = useBoard(view);
+  const { search } = useLocation();
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-past={view.asOf !== null || undefined}>
       <div className={styles.top}>
         <h1>{t('title')}</h1>
-        <Filters view={view} columns={progress?.columns ?? []} onChange={change} />
+        <Button component={Link} to={`/wall${search}`} variant="subtle" size="compact-sm" title={t('wall-hint')}>
+          {t('wall')}
+        </Button>
       </div>
-      {progress ? <Board {...{ view, progress, change }} /> : <Loading />}
+      <Filters view={view} columns={progress?.columns ?? []} onChange={change} />
+      <TimeSlider view={view} onChange={change} />
+      {view.asOf !== null && <PastBanner asOf={view.asOf} isComing={isComing} onBack={() => change({ asOf: null })} />}
+      {error && <Alert color="red">{error.message}</Alert>}
+      {progress ? <Board {...{ view, progress, change }} /> : !error && <Loading />}
     </div>
   );
 }
@@ -37,26 +52,23 @@ interface BoardProps {
 function Board({ view, progress, change }: BoardProps) {
   const { t } = useTranslation('dashboard');
   const regions = useQuery(allRegions).data?.items ?? [];
-  const { columns } = progress;
-  const wanted = regions.filter(({ district }) => view.district === null || (district ?? '') === view.district);
-  const coverage = view.coloring === 'coverage' ? (view.stage ?? columns.at(-1)?.key) : undefined;
+  const explain = useCallback((asked: string) => change({ explain: asked }), [change]);
   return (
-    <>
+    <Explaining value={explain}>
       <Totals progress={progress} />
       {progress.incomplete ? (
         <p className={styles.incomplete}>{t('incomplete', { count: progress.incomplete })}</p>
       ) : null}
-      <section className={`card ${styles.mapCard}`} data-position={progress.position}>
-        <TileMap
-          regions={wanted}
-          rows={progress.regions}
-          {...{ columns, coverage }}
-          counting={view.counting}
-          onOpen={(region) => change({ region })}
-        />
-        <Legend view={view} columns={columns} />
-      </section>
+      <div className={styles.board}>
+        <MapCard {...{ view, progress, regions }} onOpen={(region) => change({ region })} />
+        <div className={styles.side}>
+          <FunnelCard view={view} progress={progress} />
+          {view.asOf === null && <Feed progress={progress} view={streamOf(view)} />}
+        </div>
+      </div>
       <Districts progress={progress} />
-    </>
+      <RegionDrawer {...{ view, progress }} nameOf={nameIn(regions)} onClose={() => change({ region: null })} />
+      <ExplainDrawer {...{ view, progress }} onExplain={explain} onClose={() => change({ explain: null })} />
+    </Explaining>
   );
 }

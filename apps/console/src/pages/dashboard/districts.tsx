@@ -2,9 +2,9 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { districtName } from '../../texts/region-names.js';
-import { numberText } from '../../texts/times.js';
 import { useStageTitle } from '../../texts/titles.js';
 import styles from './dashboard.module.css';
+import { Figure } from './figure.js';
 import type { Column, PlaceRow, Progress } from './progress.js';
 
 export function Districts({ progress }: { progress: Progress }) {
@@ -32,11 +32,16 @@ export function Districts({ progress }: { progress: Progress }) {
           </Table.Thead>
           <Table.Tbody>
             {sorted.map((row) => (
-              <Row key={row.district ?? ''} name={nameOf(row.district)} {...{ row, columns }} />
+              <Row
+                key={row.district ?? ''}
+                place={['district', row.district ?? '']}
+                name={nameOf(row.district)}
+                {...{ row, columns }}
+              />
             ))}
           </Table.Tbody>
           <Table.Tfoot>
-            <Row name={t('federation')} row={federation} columns={columns} />
+            <Row place={['federation', 'RU']} name={t('federation')} row={federation} columns={columns} />
           </Table.Tfoot>
         </Table>
       </Table.ScrollContainer>
@@ -44,19 +49,31 @@ export function Districts({ progress }: { progress: Progress }) {
   );
 }
 
-function Row({ name, row, columns }: { name: string; row: PlaceRow; columns: readonly Column[] }) {
+interface RowProps {
+  readonly place: readonly [level: 'district' | 'federation', place: string];
+  readonly name: string;
+  readonly row: PlaceRow;
+  readonly columns: readonly Column[];
+}
+
+function Row({ place: [level, place], name, row, columns }: RowProps) {
+  const titleOf = useStageTitle();
+  const asked = { level, place, counting: 'involved' } as const;
   const teams = row.involved + row.guests;
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
-      <Table.Td className={styles.number}>{numberText(teams)}</Table.Td>
-      {columns.map(({ key }) => {
+      <Table.Td className={styles.number}>
+        <Figure value={teams} figure={{ ...asked, column: undefined }} what={name} />
+      </Table.Td>
+      {columns.map((column) => {
+        const { key } = column;
         const { involved = 0, guests = 0 } = row.reached[key] ?? {};
         const there = involved + guests;
         return (
           <Table.Td key={key} className={styles.number} data-zero={there === 0 || undefined}>
-            <span className={styles.bar} style={{ width: `${teams ? (there / teams) * 100 : 0}%` }} />
-            {numberText(there)}
+            <span className={styles.bar} style={{ width: `${teams ? (there / teams) * 4 : 0}rem` }} />
+            <Figure value={there} figure={{ ...asked, column }} what={`${name}, ${titleOf(column)}`} />
           </Table.Td>
         );
       })}

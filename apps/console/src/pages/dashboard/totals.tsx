@@ -1,28 +1,42 @@
 // The few figures that answer first.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../texts/times.js';
 import { useStageTitle } from '../../texts/titles.js';
 import styles from './dashboard.module.css';
+import { Figure } from './figure.js';
 import { hasTeams, type Progress } from './progress.js';
 
 export function Totals({ progress }: { progress: Progress }) {
   const { t } = useTranslation('dashboard');
   const titleOf = useStageTitle();
   const { federation, coverage, columns, regions } = progress;
-  const last = columns.at(-1);
-  const before = columns.at(-2);
+  const all = { level: 'federation', place: 'RU', counting: 'involved' } as const;
+  const shown = columns.slice(-2);
   return (
     <section className={styles.totals} aria-label={t('totals')}>
-      <Total value={federation.involved + federation.guests} text={t('total-teams')}>
-        {federation.guests > 0 && t('total-guests', { count: federation.guests })}
+      <Total text={t('total-teams')} more={federation.guests > 0 && t('total-guests', { count: federation.guests })}>
+        <Figure
+          value={federation.involved + federation.guests}
+          figure={{ ...all, column: undefined }}
+          what={t('total-teams')}
+        />
       </Total>
-      <Total value={regions.filter(hasTeams).length} text={t('total-regions')} />
-      <Total value={coverage.enrolled} text={t('total-coverage')} of={t('of-targets', { count: coverage.targets })} />
-      {[before, last].map((column) => {
-        if (!column) return null;
+      <Total text={t('total-regions')}>{numberText(regions.filter(hasTeams).length)}</Total>
+      <Total text={t('total-coverage')} of={t('of-targets', { count: coverage.targets })}>
+        <Figure
+          value={coverage.enrolled}
+          figure={{ ...all, level: 'coverage', column: undefined }}
+          what={t('total-coverage')}
+        />
+      </Total>
+      {shown.map((column) => {
         const { involved = 0, guests = 0 } = federation.reached[column.key] ?? {};
+        const text = t('total-reached', { stage: titleOf(column) });
         return (
-          <Total key={column.key} value={involved + guests} text={t('total-reached', { stage: titleOf(column) })} />
+          <Total key={column.key} text={text}>
+            <Figure value={involved + guests} figure={{ ...all, column }} what={text} />
+          </Total>
         );
       })}
     </section>
@@ -30,19 +44,19 @@ export function Totals({ progress }: { progress: Progress }) {
 }
 
 interface TotalProps {
-  readonly value: number;
   readonly text: string;
   readonly of?: string;
-  readonly children?: React.ReactNode;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
 }
 
-const Total = ({ value, text, of, children }: TotalProps) => (
+const Total = ({ text, of, more, children }: TotalProps) => (
   <div className={styles.total}>
     <span>
-      <b className="figures">{numberText(value)}</b>
+      <b className="figures">{children}</b>
       {of && <span className="quiet figures"> {of}</span>}
     </span>
     <span>{text}</span>
-    {children && <small className="quiet">{children}</small>}
+    {more && <small className="quiet">{more}</small>}
   </div>
 );

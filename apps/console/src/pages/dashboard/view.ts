@@ -1,4 +1,5 @@
 // What the board shows, kept in the address: a link is a view.
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Counting, countings } from './progress.js';
 
@@ -13,6 +14,10 @@ export interface View {
   readonly stage: string | null;
   /** The region that is open. */
   readonly region: string | null;
+  /** The figure that is explained: `{key} {metric}`. */
+  readonly explain: string | null;
+  /** The past day that is shown (ISO date); null: now, live. */
+  readonly asOf: string | null;
 }
 
 export function viewOf(params: URLSearchParams): View {
@@ -25,6 +30,8 @@ export function viewOf(params: URLSearchParams): View {
     coloring: params.get('color') === 'coverage' ? 'coverage' : 'stage',
     stage: params.get('stage'),
     region: params.get('region'),
+    explain: params.get('explain'),
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(params.get('asOf') ?? '') ? params.get('asOf') : null,
   };
 }
 
@@ -44,7 +51,10 @@ export function withView(params: URLSearchParams, change: Partial<View>): URLSea
 
 export function useView() {
   const [params, setParams] = useSearchParams();
-  const change = (part: Partial<View>) => setParams((now) => withView(now, part), { replace: true });
+  const change = useCallback(
+    (part: Partial<View>) => setParams((now) => withView(now, part), { replace: true }),
+    [setParams],
+  );
   return [viewOf(params), change] as const;
 }
 
