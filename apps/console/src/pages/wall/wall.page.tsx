@@ -32,7 +32,7 @@ export function Component() {
   return (
     <main className={styles.wall}>
       <header className={styles.header}>
-        <Link to={`/${search}`} className={styles.home} aria-label={t('shell:dashboard')}>
+        <Link to={`/${search}`} className={styles.home}>
           <Mark />
         </Link>
         <h1>{program ? inLanguage(program.title) : t('title')}</h1>
