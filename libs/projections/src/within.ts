@@ -1,6 +1,6 @@
 // How far a caller's token goes, as a condition of a query: what lies beyond is as if it were not there.
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
-import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
+import { alias, type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import { cohortTeams } from './cohorts/cohorts.table.js';
 
 /** What is not given binds nothing. */
@@ -19,13 +19,22 @@ export const withinCohorts = ({ cohorts }: Within, cohort: PgColumn): SQL | unde
 export const withinTeams = (within: Within, cohort: PgColumn, team: PgColumn): SQL | undefined =>
   and(withinCohorts(within, cohort), within.regions && isLedBy(within.regions, cohort, team));
 
+/** The same of rows at hand. */
+export const isWithin = (
+  { cohorts, regions }: Within,
+  row: { readonly cohort: string; readonly leadRegion?: string },
+) =>
+  (cohorts?.includes(row.cohort) ?? true) &&
+  (row.leadRegion === undefined || (regions?.includes(row.leadRegion) ?? true));
+
+/** Under a name of its own: the query around it may be one of the same table. */
+const ledTeams = alias(cohortTeams, 'led');
+
 function isLedBy(regions: readonly string[], cohort: PgColumn, team: PgColumn): SQL {
   if (regions.length === 0) return sql`false`;
   const led = new QueryBuilder()
     .select({ one: sql`1` })
-    .from(cohortTeams)
-    .where(
-      and(eq(cohortTeams.cohort, cohort), eq(cohortTeams.team, team), inArray(cohortTeams.leadRegion, [...regions])),
-    );
+    .from(ledTeams)
+    .where(and(eq(ledTeams.cohort, cohort), eq(ledTeams.team, team), inArray(ledTeams.leadRegion, [...regions])));
   return exists(led);
 }

@@ -56,4 +56,17 @@ describe('one region', () => {
       cohorts: [{ cohort: 'c1', isTarget: true, teams: 0, closedAt: hour(5) }],
     });
   });
+
+  it('shows a token that is bound to regions the teams that they lead, and no other', async () => {
+    const log = new TestLog().opened();
+    const tile = { row: 1, column: 1 };
+    const body = [{ key: 'KOM', nameRu: 'Коми', iso: null, okato: '87', district: 'СЗФО', tile, validFrom: null }];
+    log.add('catalog-regions', 'EditionPublished', { kind: 'regions', edition: '1', sha256: '', body });
+    await project(log.enrolled('a', ['KOM', 'VOR']).enrolled('b', ['VOR', 'KOM']).enrolled('c', ['ORL']));
+    const teamsFor = async (regions: readonly string[]) =>
+      (await regionOf(db(), 'KOM', { regions }))!.teams.map(({ team }) => team);
+    expect(await teamsFor(['VOR', 'ORL'])).toEqual(['b']);
+    expect(await teamsFor(['ORL'])).toEqual([]);
+    expect(await teamsFor([])).toEqual([]);
+  });
 });
