@@ -80,6 +80,28 @@ describe('looking back', () => {
     expect((await system.admin.get(`${full.ofTeam('vko')}?trueFor=2021-01-01`)).status).toBe(404);
   });
 
+  it('answers for one region as of a position and as true for a date', async () => {
+    const teams = async (region: string, query: string) =>
+      ((await get(`/regions/${region}?${query}`)).teams as Body[])
+        .filter(({ cohort }) => cohort === full.cohort)
+        .map(({ team, furthest }) => [team, furthest]);
+    expect(await teams('VOR', `asOf=${enrolled}`)).toEqual([['vko', null]]);
+    expect(await teams('VOR', `asOf=${end}`)).toEqual([['vko', 'pre-defense']]);
+    expect([await teams('ORL', `asOf=${enrolled}`), await teams('ORL', '')]).toEqual([[], [['late', null]]]);
+    const date = encodeURIComponent('2022-04-01T09:30:00+03:00');
+    expect([await teams('ORL', `trueFor=${date}`), await teams('VOR', `trueFor=${date}`)]).toEqual([
+      [['late', null]],
+      [],
+    ]);
+    const { asOf, trueFor, isPast, incomplete, ...then } = await get(`/regions/VOR?asOf=${end}`);
+    const dated = { asOf: { position: end }, trueFor: null, isPast: true, incomplete: 0 };
+    expect({ asOf, trueFor, isPast, incomplete }).toMatchObject(dated);
+    expect(then).toEqual({ ...(await get('/regions/VOR')), position: end });
+    expect((await system.admin.get('/regions/VOR?asOf=1999-01-01')).status).toBe(404);
+    const regional = await system.as('operator', { regions: ['ORL'] });
+    expect((await regional.found(`/regions/VOR?asOf=${end}`)).teams).toEqual([]);
+  });
+
   it('knows neither positions of other logs nor those to come, nor what is no time', async () => {
     const statusOf = async (asOf: string) => (await system.admin.get(`${board()}?asOf=${asOf}`)).status;
     expect(await statusOf(enrolled.replace(/^[^-]+/, 'abcdefabcdef'))).toBe(410);

@@ -79,14 +79,14 @@ export class Past {
     return this.answer(reply, moment, () => this.store.run((db) => read(db, when)));
   }
 
-  /** Read from the log with what a read model lists, once it has come to that place. */
+  /** Read from the log with what read models list, once they have come to that place. */
   async listed<L, T extends object>(
     reply: FastifyReply,
     moment: Moment,
-    [projection, list]: readonly [string, (db: Db) => Promise<L>],
+    [projections, list]: readonly [readonly string[], (db: Db) => Promise<L>],
     read: (around: Surroundings, listed: L) => Promise<T | undefined>,
   ): Promise<T & Dated> {
-    await this.#reached(projection, moment.position);
+    for (const projection of projections) await this.#reached(projection, moment.position);
     const all = await this.store.run(list);
     return this.answer(reply, moment, (around) => read(around, all));
   }

@@ -53,7 +53,7 @@ export class ProgramQueriesController {
     const moment = await this.past.moment(query);
     const cohorts = (db: Db) => cohortsOfProgram(db, program);
     if (moment)
-      return this.past.listed(reply, moment, ['cohorts', cohorts], (around, all) =>
+      return this.past.listed(reply, moment, [['cohorts'], cohorts], (around, all) =>
         programFunnelThen(around, all, moment),
       );
     return this.reads.answer(reply, query, 'funnel', (db) => funnelOf(db, { program }, this.clock.now()));

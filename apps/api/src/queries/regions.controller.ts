@@ -2,17 +2,18 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { regionThen } from '#audit/time-travel/region-past';
 import { RegionProgressDto } from '#contract/answers/region-progress.dto';
 import { RegionAnswerDto, RegionsDto } from '#contract/answers/regions.dto';
 import { regionProgressAsOf } from '#projections/region-progress/region-progress-as-of.query';
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
-import { regionOf } from '#projections/region/region.query';
+import { cohortsAndAgreements, regionOf } from '#projections/region/region.query';
 import { listRegions } from '#projections/regions/regions.query';
 import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { mayAskFor, withinScope } from './figures-scope.js';
 import { Past } from './past.js';
-import { AfterDto, ProgressDto } from './query.dto.js';
+import { AfterDto, PastDto, ProgressDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
 @ApiTags('figures')
@@ -57,12 +58,15 @@ export class RegionsController {
   /** One region: its teams, cohorts, agreements and outcomes. */
   @Needs('figures')
   @Get(':region')
-  one(
+  async one(
     @Param('region') region: string,
-    @Query() query: AfterDto,
+    @Query() query: PastDto,
     @CallerOf() { scope }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegionAnswerDto> {
-    return this.reads.answer(reply, query, 'region_progress', (db) => regionOf(db, region, scope));
+    const moment = await this.past.moment(query);
+    if (!moment) return this.reads.answer(reply, query, 'region_progress', (db) => regionOf(db, region, scope));
+    const listed = [['cohorts', 'agreements'], cohortsAndAgreements] as const;
+    return this.past.listed(reply, moment, listed, (around, all) => regionThen(around, all, region, moment, scope));
   }
 }

@@ -24,16 +24,26 @@ export async function cohortEvents(
   /** Whose streams; all teams' where it is not given. */
   teams?: readonly string[],
 ): Promise<readonly LoggedEvent[] | undefined> {
-  const own = upTo(await log.stream(`cohort-${cohort}`), moment.position);
-  const opened = own.find(({ type }) => type === 'CohortOpened')?.data as DataOf<'CohortOpened'> | undefined;
-  if (!opened || !hasBegun(opened, own, moment)) return undefined;
+  const own = await ownEvents(log, cohort, moment);
+  if (!own) return undefined;
+  const { program } = openingOf(own)!;
   const wanted = teams ?? teamsIn(own);
   const theirs = teams ? own.filter((event) => isAbout(event, teams)) : own;
-  const streams = [`program-${opened.program}`, ...wanted.map((team) => `team-${cohort}.${team}`)];
+  const streams = [`program-${program}`, ...wanted.map((team) => `team-${cohort}.${team}`)];
   const read = await inTurns(streams, async (stream) => upTo(await log.stream(stream), moment.position));
   const all = merged([theirs, ...read]);
   return moment.trueFor === undefined ? all : trueFor(all, moment.trueFor);
 }
+
+/** Of the cohort's own stream what was known then, whenever it was true; undefined as above. */
+export async function ownEvents(log: Log, cohort: string, moment: Moment): Promise<readonly LoggedEvent[] | undefined> {
+  const own = upTo(await log.stream(`cohort-${cohort}`), moment.position);
+  const opened = openingOf(own);
+  return opened && hasBegun(opened, own, moment) ? own : undefined;
+}
+
+const openingOf = (own: readonly LoggedEvent[]) =>
+  own.find(({ type }) => type === 'CohortOpened')?.data as DataOf<'CohortOpened'> | undefined;
 
 /** One projection of those events. */
 export async function foldOf(
@@ -70,7 +80,7 @@ const isAbout = ({ data, broken }: LoggedEvent, teams: readonly string[]): boole
   return typeof team !== 'string' || teams.includes(team);
 };
 
-async function inTurns<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<readonly R[]> {
+export async function inTurns<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = new Array(all.length);
   let next = 0;
   const worker = async () => {

@@ -1,6 +1,7 @@
 // The table of regions, and one region with what there is of it.
 import { ApiProperty } from '@nestjs/swagger';
 import { TextDto } from '../bodies/body.dto.js';
+import { AsOfDto } from './region-progress.dto.js';
 
 export class TileDto {
   row!: number;
@@ -108,4 +109,10 @@ export class RegionAnswerDto {
 
   @ApiProperty({ type: [OutcomeSummaryDto] })
   outcomes!: readonly OutcomeSummaryDto[];
+
+  /** Only of the past: cohorts, teams and agreements that it misses, because an event of theirs could not be projected. */
+  incomplete?: number;
+  asOf?: AsOfDto;
+  trueFor?: string | null;
+  isPast?: boolean;
 }

@@ -3003,6 +3003,11 @@ export interface components {
             outcomes: components["schemas"]["OutcomeSummaryDto"][];
             position: string;
             region: components["schemas"]["RegionDto"];
+            /** @description Only of the past: cohorts, teams and agreements that it misses, because an event of theirs could not be projected. */
+            incomplete?: number;
+            asOf?: components["schemas"]["AsOfDto"];
+            trueFor?: string | null;
+            isPast?: boolean;
         };
         ProgramSummaryDto: {
             program: string;
@@ -4978,6 +4983,10 @@ export interface operations {
             query?: {
                 /** @description Answer once the read model has reached this position. */
                 after?: string;
+                /** @description Known at: a position, a time with an offset, or a day (to its end in Moscow). */
+                asOf?: string;
+                /** @description True for: a time with an offset, or a day (to its end in Moscow), whenever it was recorded. */
+                trueFor?: string;
             };
             header?: never;
             path: {

@@ -4,44 +4,21 @@ import type { Region } from '#domain/catalog/catalog.events';
 import type { Db } from '#read-store/db';
 import { atOneMoment } from '../runner/moment.js';
 import { type AgreementRow, listAgreements } from '../agreements/agreements.query.js';
+import { agreements } from '../agreements/agreements.table.js';
 import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { cohorts, cohortTeams } from '../cohorts/cohorts.table.js';
 import { contains } from '../json-contains.js';
 import { listOutcomes, type OutcomeRow } from '../outcomes/outcomes.query.js';
 import { name as regionProgressName } from '../region-progress/region-progress.projection.js';
 import { regionProgressTeams } from '../region-progress/region-progress.table.js';
-import { reachedBy } from '../region-progress/standing.js';
 import { regions } from '../regions/regions.table.js';
 import { positionReached } from '../runner/reached.query.js';
-import type { Seat } from '../seats/seat.js';
+import { type RegionCohort, regionCohortShown, type RegionTeam, regionTeamShown } from './region-shown.js';
 import { type Within, withinCohorts, withinTeams } from '../within.js';
 
 /** Whose places the answer stands at. */
 export const regionProjections = ['agreements', 'cohorts', 'outcomes', regionProgressName, 'regions'] as const;
 
-export interface RegionTeam {
-  readonly program: string;
-  readonly cohort: string;
-  readonly team: string;
-  readonly name: string;
-  readonly seat: Seat;
-  readonly isLead: boolean;
-  /** The region is no target of the cohort. */
-  readonly isGuest: boolean;
-  readonly leadRegion: string;
-  readonly regions: readonly string[];
-  /** The last stage in charter order that the team has reached; null before the first, and while it only waits. */
-  readonly furthest: string | null;
-}
-export interface RegionCohort {
-  readonly program: string;
-  readonly cohort: string;
-  readonly title: string;
-  readonly isTarget: boolean;
-  /** Enrolled teams that have the region. */
-  readonly teams: number;
-  readonly closedAt: string | null;
-}
 export interface RegionAnswer {
   readonly position: string;
   readonly region: Region;
@@ -52,7 +29,10 @@ export interface RegionAnswer {
   readonly outcomes: readonly OutcomeRow[];
 }
 
-/** Undefined where no such region is published. At most 500 agreements and outcomes. */
+/** Agreements and outcomes, each. */
+export const AT_MOST = 500;
+
+/** Undefined where no such region is published. */
 export const regionOf = (db: Db, region: string, within: Within = {}): Promise<RegionAnswer | undefined> =>
   atOneMoment(db, async (tx) => {
     const [row] = await tx.select().from(regions).where(eq(regions.region, region));
@@ -63,8 +43,8 @@ export const regionOf = (db: Db, region: string, within: Within = {}): Promise<R
       region: row.body,
       teams,
       cohorts: await cohortsOf(tx, region, teams, within),
-      agreements: (await listAgreements(tx, { region, limit: 500 })).items,
-      outcomes: (await listOutcomes(tx, { region, within, limit: 500 })).items,
+      agreements: (await listAgreements(tx, { region, limit: AT_MOST })).items,
+      outcomes: (await listOutcomes(tx, { region, within, limit: AT_MOST })).items,
     };
   });
 
@@ -81,27 +61,14 @@ async function teamsOf(db: Db, region: string, within: Within): Promise<readonly
     .leftJoin(cohortRules, of)
     .where(and(contains(cohortTeams.regions, region), withinTeams(within, cohortTeams.cohort, cohortTeams.team)))
     .orderBy(asc(cohortTeams.cohort), asc(cohortTeams.team));
-  return rows.map((row) => {
-    const { cohort, team, name, seat, leadRegion, regions: all } = row.cohort_teams;
-    return {
-      program: row.cohorts.program,
-      ...{ cohort, team, name, seat },
-      isLead: leadRegion === region,
-      isGuest: !row.cohorts.targets.includes(region),
-      leadRegion,
-      regions: all,
-      furthest: furthestOf(row.region_progress_teams, row.cohort_rules),
-    };
-  });
-}
-
-function furthestOf(
-  team: typeof regionProgressTeams.$inferSelect | null,
-  rules: typeof cohortRules.$inferSelect | null,
-): string | null {
-  if (!team || !rules) return null;
-  const reached = reachedBy(team.standing, rules.charter, rules.migrations);
-  return rules.charter.stages.findLast(({ id }) => reached.has(`stage:${id}`))?.id ?? null;
+  return rows.map((row) =>
+    regionTeamShown(region, {
+      team: row.cohort_teams,
+      cohort: row.cohorts,
+      standing: row.region_progress_teams,
+      rules: row.cohort_rules,
+    }),
+  );
 }
 
 async function cohortsOf(
@@ -118,10 +85,12 @@ async function cohortsOf(
   const wanted = [...withTeams, ...targeting.map(({ cohort }) => cohort)];
   if (wanted.length === 0) return [];
   const rows = await db.select().from(cohorts).where(inArray(cohorts.cohort, wanted)).orderBy(asc(cohorts.cohort));
-  return rows.map(({ program, cohort, title, targets, closed }) => ({
-    ...{ program, cohort, title },
-    isTarget: targets.includes(region),
-    teams: teams.filter((team) => team.cohort === cohort && team.seat === 'enrolled').length,
-    closedAt: closed?.at ?? null,
-  }));
+  return rows.map((row) => regionCohortShown(region, row, teams));
+}
+
+/** The ids of all cohorts and agreements that are here. */
+export async function cohortsAndAgreements(db: Db) {
+  const all = await db.select({ cohort: cohorts.cohort }).from(cohorts);
+  const signed = await db.select({ agreement: agreements.agreement }).from(agreements);
+  return { cohorts: all.map(({ cohort }) => cohort), agreements: signed.map(({ agreement }) => agreement) };
 }
