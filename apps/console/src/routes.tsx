@@ -31,6 +31,14 @@ export const router = createBrowserRouter([
         ErrorBoundary: Broken,
         children: [
           { index: true, lazy: () => import('./pages/dashboard/dashboard.page.js') },
+          {
+            path: 'auditor',
+            lazy: () => import('./pages/auditor/auditor.page.js'),
+            children: [
+              { index: true, lazy: () => import('./pages/auditor/log/log.page.js') },
+              { path: 'decisions/:decision', lazy: () => import('./pages/auditor/decision/decision.page.js') },
+            ],
+          },
           { path: '*', Component: NotFound },
         ],
       },

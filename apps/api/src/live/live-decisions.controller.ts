@@ -1,7 +1,8 @@
 // Every decision as it is taken, refusals included: the newest first of all, then each one, in the order of the log.
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtraModels, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { LiveDecisionsDto } from '#contract/answers/decisions.dto';
 import { decisionsNow, decisionsSince } from '#projections/decision-log/decision-log.query';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
@@ -11,6 +12,7 @@ import { LiveServer } from './live-server.js';
 @ApiTags('live')
 @ApiBearerAuth()
 @ApiProduces('text/event-stream')
+@ApiExtraModels(LiveDecisionsDto)
 @Needs('history')
 @Controller('api/v1')
 export class LiveDecisionsController {
@@ -29,7 +31,7 @@ export class LiveDecisionsController {
       );
       const decisions = found.decisions.map((each) => ({ ...each, position: this.reads.tokenOf(each.position) }));
       const empty = since !== undefined && !decisions.length;
-      return { position: found.position, data: { decisions }, empty, more: found.more };
+      return { position: found.position, data: { decisions } satisfies LiveDecisionsDto, empty, more: found.more };
     };
     const decisions = { projection: 'decision_log', what: 'decisions', read, isImmutable: true };
     await this.live.serve(request, reply, decisions);

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { StoredLog } from '#audit/evidence/stored.log';
+import { DecisionsPageDto, DecisionWithReceiptDto } from '#contract/answers/decisions.dto';
 import { decisionFile } from '#audit/history/decision-file';
 import { printable } from '#audit/history/printable';
 import { sittingThen } from '#audit/time-travel/sitting-past';
@@ -118,7 +119,7 @@ export class DecisionQueriesController {
     @Query() query: DecisionsDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<DecisionsPageDto> {
     const utc = (time: string | undefined) => time && new Date(time).toISOString();
     const filter = { ...query, from: utc(query.from), to: utc(query.to), within: caller.scope };
     const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
@@ -132,7 +133,7 @@ export class DecisionQueriesController {
     @Query() query: AfterDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<DecisionWithReceiptDto> {
     const answer = await this.reads.answer(reply, query, 'decision_log', (db) => this.#within(db, caller, decision));
     return this.names.with(caller, { ...answer, basis: answer.receipt.basis.map(resolvable) });
   }

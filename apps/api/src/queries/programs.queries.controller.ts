@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { DecisionsPageDto } from '#contract/answers/decisions.dto';
 import { CohortsPageDto, FunnelDto, ProgramsDto } from '#contract/answers/programs.dto';
 import { caseFileThen } from '#audit/time-travel/case-file-past';
 import { cohortBoardThen, funnelThen } from '#audit/time-travel/cohort-board-past';
@@ -146,7 +147,7 @@ export class CohortQueriesController {
     @Query() query: PageDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<DecisionsPageDto> {
     const filter = { ...query, cohort, team, order: 'oldest-first' } as const;
     const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
     return this.names.with(caller, page);

@@ -6,4 +6,7 @@ export interface Place {
   readonly area: string;
 }
 
-export const places: readonly Place[] = [{ to: '/', text: 'dashboard', area: 'figures' }];
+export const places: readonly Place[] = [
+  { to: '/', text: 'dashboard', area: 'figures' },
+  { to: '/auditor', text: 'auditor', area: 'history' },
+];

@@ -1737,6 +1737,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DecidedEventDto: {
+            data: {
+                [key: string]: unknown;
+            };
+            type: string;
+            revision: string;
+        };
+        ActorDto: {
+            /** @description Its id, never what opens it. */
+            token: string;
+            role: string;
+            person?: string;
+            onBehalfOf?: string;
+        };
+        DecidedDto: {
+            params: {
+                [key: string]: unknown;
+            };
+            facts: {
+                [key: string]: unknown;
+            } | null;
+            events: components["schemas"]["DecidedEventDto"][];
+            decision: string;
+            /** @description Of its first event: the order of the log. */
+            position: string;
+            command: string;
+            /** @description The token's id. */
+            actor: string;
+            role: string;
+            actedAs: components["schemas"]["ActorDto"];
+            decidedAt: string;
+            /** @description When it was true, where the events or the command say so. */
+            occurredAt: string | null;
+            stream: string;
+            /** @description Empty for what is of no cohort, of no team. */
+            cohort: string;
+            team: string;
+            /** @description The refusal's code; null where it was not refused. */
+            refused: string | null;
+            /** @description Events that the decision is to have. */
+            count: number;
+        };
+        LiveDecisionsDto: {
+            /** @description In the order in which they came to be seen. */
+            decisions: components["schemas"]["DecidedDto"][];
+        };
         CharterDto: {
             /**
              * @description The whole charter; its JSON Schema is published at /api/v1/charter.schema.json.
@@ -3065,6 +3111,132 @@ export interface components {
         CohortsPageDto: {
             items: components["schemas"]["CohortSummaryDto"][];
             next: string | null;
+        };
+        RuleDto: {
+            id: string;
+            edition: string;
+            /** @description Of its canonical JSON. */
+            sha256: string;
+        };
+        BasisDto: {
+            stream: string;
+            /** @description Null: the stream had no event yet. */
+            revision: string | null;
+            /** @description The place of the log up to which it was read, where it was read by place. */
+            upTo?: string;
+        };
+        DecisionDto: {
+            params: {
+                [key: string]: unknown;
+            };
+            facts: {
+                [key: string]: unknown;
+            } | null;
+            events: components["schemas"]["DecidedEventDto"][];
+            basis: components["schemas"]["BasisDto"][];
+            rules: {
+                [key: string]: components["schemas"]["RuleDto"];
+            };
+            build: string;
+            correlation: string | null;
+            causation: string | null;
+            decision: string;
+            /** @description Of its first event: the order of the log. */
+            position: string;
+            command: string;
+            /** @description The token's id. */
+            actor: string;
+            role: string;
+            actedAs: components["schemas"]["ActorDto"];
+            decidedAt: string;
+            /** @description When it was true, where the events or the command say so. */
+            occurredAt: string | null;
+            stream: string;
+            /** @description Empty for what is of no cohort, of no team. */
+            cohort: string;
+            team: string;
+            /** @description The refusal's code; null where it was not refused. */
+            refused: string | null;
+            /** @description Events that the decision is to have. */
+            count: number;
+        };
+        DecisionsPageDto: {
+            items: components["schemas"]["DecisionDto"][];
+            /** @description By person, for those who may see names. */
+            people: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            next: string | null;
+        };
+        ResolvableBasisDto: {
+            stream: string;
+            /** @description Null: the stream had no event yet. */
+            revision: string | null;
+            /** @description The place of the log up to which it was read, where it was read by place. */
+            upTo?: string;
+            /** @description Where to ask for the decision that made the stream so. */
+            href: string | null;
+        };
+        GivenCommandDto: {
+            params: {
+                [key: string]: unknown;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+            type: string;
+            now: string;
+        };
+        ReceiptDto: {
+            rules: {
+                [key: string]: components["schemas"]["RuleDto"];
+            };
+            command?: components["schemas"]["GivenCommandDto"];
+            commandType: string;
+            fingerprint: string;
+            now: string;
+            build: string;
+            /** @description The edition of the deciders that decided it. */
+            deciders?: string;
+            $correlationId?: string;
+            $causationId?: string;
+        };
+        DecisionWithReceiptDto: {
+            params: {
+                [key: string]: unknown;
+            };
+            facts: {
+                [key: string]: unknown;
+            } | null;
+            events: components["schemas"]["DecidedEventDto"][];
+            basis: components["schemas"]["ResolvableBasisDto"][];
+            people: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            receipt: components["schemas"]["ReceiptDto"];
+            decision: string;
+            /** @description Of its first event: the order of the log. */
+            position: string;
+            command: string;
+            /** @description The token's id. */
+            actor: string;
+            role: string;
+            actedAs: components["schemas"]["ActorDto"];
+            decidedAt: string;
+            /** @description When it was true, where the events or the command say so. */
+            occurredAt: string | null;
+            stream: string;
+            /** @description Empty for what is of no cohort, of no team. */
+            cohort: string;
+            team: string;
+            /** @description The refusal's code; null where it was not refused. */
+            refused: string | null;
+            /** @description Events that the decision is to have. */
+            count: number;
         };
         ReplayDto: {
             /** @example proclusters-2022 */
@@ -5166,7 +5338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["DecisionsPageDto"];
                 };
             };
         };
@@ -5359,7 +5531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["DecisionsPageDto"];
                 };
             };
         };
@@ -5383,7 +5555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["DecisionWithReceiptDto"];
                 };
             };
         };

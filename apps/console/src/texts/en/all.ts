@@ -1,5 +1,7 @@
 // Every namespace of the English texts.
+export { auditor } from './auditor.js';
 export { dashboard } from './dashboard.js';
+export { decisions } from './decisions.js';
 export { domain } from './domain.js';
 export { session } from './session.js';
 export { shell } from './shell.js';

@@ -1,0 +1,54 @@
+// One decision in a line: who, what, on what, when decided and when true, and the outcome as a sentence.
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { clockText, dayText, timeText } from '../../../texts/times.js';
+import styles from '../auditor.module.css';
+import type { Decided, DecisionWords } from '../words/decision-words.js';
+import rows from './log.module.css';
+
+interface Props {
+  readonly decision: Decided;
+  readonly words: DecisionWords;
+}
+
+export function DecisionRow({ decision, words }: Props) {
+  const { t } = useTranslation(['auditor', 'domain']);
+  const { command, stream, actor, role, actedAs, decidedAt, occurredAt, refused } = decision;
+  const subject = words.subject(stream);
+  return (
+    <li className={rows.row} data-decision={decision.decision} data-refused={refused ?? undefined}>
+      <div className={`${rows.times} figures`}>
+        <time dateTime={decidedAt} title={timeText(decidedAt)}>
+          <span>{dayText(decidedAt)}</span> <span>{clockText(decidedAt)}</span>
+        </time>
+        {occurredAt && occurredAt !== decidedAt && (
+          <span className="quiet">{t('true-at', { time: timeText(occurredAt) })}</span>
+        )}
+      </div>
+      <div className={rows.what}>
+        <p>
+          <Link to={`/auditor/decisions/${decision.decision}`} className={rows.command}>
+            {words.command(command)}
+          </Link>{' '}
+          <span className="quiet">{subject.kind}</span>{' '}
+          {subject.to ? <Link to={subject.to}>{subject.name}</Link> : <span>{subject.name}</span>}
+        </p>
+        <p className={rows.outcome}>
+          {refused && (
+            <span className={styles.badge} data-tone="bad">
+              {t('refused')}
+            </span>
+          )}
+          <span>{words.outcome(decision)}</span>
+        </p>
+      </div>
+      <div className={rows.who}>
+        <span>{words.actor(actor)}</span>
+        <span className="quiet">
+          {t(`domain:role-${role}`)}
+          {actedAs.onBehalfOf && `, ${t('on-behalf', { person: actedAs.onBehalfOf })}`}
+        </span>
+      </div>
+    </li>
+  );
+}

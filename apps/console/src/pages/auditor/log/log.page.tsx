@@ -1,0 +1,56 @@
+// The decision log, newest first: filtered by the address, live where nothing is filtered.
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../../../shell/loading.js';
+import styles from '../auditor.module.css';
+import { Problem } from '../problem.js';
+import { useDecisionWords } from '../words/decision-words.js';
+import { useTitles } from '../words/titles.js';
+import { DecisionRow } from './decision-row.js';
+import { useDecisions } from './decisions.js';
+import { isEmpty, useFilter } from './filter.js';
+import { Filters } from './filters.js';
+import rows from './log.module.css';
+
+export function Component() {
+  const { t } = useTranslation('auditor');
+  const [filter, change] = useFilter();
+  const { decisions, people, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useDecisions(filter);
+  const cohorts = useMemo(() => [...new Set(decisions.map(({ cohort }) => cohort))], [decisions]);
+  const words = useDecisionWords(useTitles(cohorts), people);
+  return (
+    <>
+      <div className={styles.top}>
+        <h1>{t('log-title')}</h1>
+        <p className="quiet">{t('log-lead')}</p>
+      </div>
+      <Filters {...{ filter, change }} />
+      {error && <Problem error={error} />}
+      {isPending && !error && <Loading />}
+      {!isPending && !decisions.length && (
+        <div className="card">
+          <h2>{t('no-decisions')}</h2>
+          <p className="quiet">{t('no-decisions-hint')}</p>
+        </div>
+      )}
+      {decisions.length > 0 && (
+        <section className={`card ${rows.log}`} aria-label={t('log-title')}>
+          <p className="quiet">{t(isEmpty(filter) ? 'live-tail' : 'not-live')}</p>
+          <ol className={rows.rows}>
+            {decisions.map((decision) => (
+              <DecisionRow key={decision.decision} {...{ decision, words }} />
+            ))}
+          </ol>
+          {hasNextPage ? (
+            <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('more')}
+            </Button>
+          ) : (
+            <p className="quiet">{t('all-shown')}</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+// What ids on the auditor's pages are called: programs, cohorts, teams and the stages of their charters.
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { api, well } from '../../../api/client.js';
+import { cohorts, programs, regions } from '../../../api/queries.js';
+import { regionName } from '../../../texts/region-names.js';
+import { inLanguage } from '../../../texts/titles.js';
+import { charterOf, type Programs } from './charters.js';
+
+/** A board of more teams than this is not asked for only to name them. */
+const MOST_TEAMS = 500;
+const LONG = 5 * 60_000;
+
+interface Named {
+  readonly team: string;
+  readonly name: string;
+}
+interface Board {
+  readonly teams?: readonly Named[];
+  readonly waiting?: readonly Named[];
+}
+
+export const programVersions = (program: string) => ({
+  queryKey: ['program', program],
+  queryFn: async () =>
+    (await well(api.GET('/api/v1/programs/{program}', { params: { path: { program } } }))) as unknown as Programs,
+  staleTime: LONG,
+});
+
+const boardOf = (cohort: string) => ({
+  queryKey: ['names-of-teams', cohort],
+  queryFn: async () =>
+    (await well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } }))) as unknown as Board,
+  staleTime: LONG,
+});
+
+export interface Titles {
+  program(id: string): string;
+  cohort(id: string): string;
+  team(cohort: string, id: string): string;
+  stage(cohort: string, id: string): string;
+  region(key: string): string;
+}
+
+/** `shown`: the cohorts on this page, whose teams and stages are to be named. An id stands for what has no name yet. */
+export function useTitles(shown: readonly string[]): Titles {
+  const allPrograms = useQuery(programs).data?.items ?? [];
+  const allCohorts = useQuery(cohorts()).data?.items ?? [];
+  const table = useQuery(regions).data?.items ?? [];
+  const those = allCohorts.filter(({ cohort }) => shown.includes(cohort));
+  const small = those.filter(({ enrolled, waiting, withdrawn }) => enrolled + waiting + withdrawn <= MOST_TEAMS);
+  const boards = useQueries({ queries: small.map(({ cohort }) => boardOf(cohort)) });
+  const needed = [...new Set(those.map(({ program }) => program))];
+  const charters = useQueries({ queries: needed.map(programVersions) });
+  return {
+    program: (id) => {
+      const found = allPrograms.find(({ program }) => program === id);
+      return found ? inLanguage(found.title) : id;
+    },
+    cohort: (id) => allCohorts.find(({ cohort }) => cohort === id)?.title ?? id,
+    team: (cohort, id) => {
+      const board = boards[small.findIndex((each) => each.cohort === cohort)]?.data;
+      const named = [...(board?.teams ?? []), ...(board?.waiting ?? [])];
+      return named.find(({ team }) => team === id)?.name ?? id;
+    },
+    stage: (cohort, id) => {
+      const of = those.find((each) => each.cohort === cohort);
+      const versions = of && charters[needed.indexOf(of.program)]?.data;
+      const stage = versions && charterOf(versions, of.version)?.stages.find((each) => each.id === id);
+      return stage ? inLanguage(stage.title) : id;
+    },
+    region: (key) => regionName(key, table.find((each) => each.key === key)?.nameRu ?? key),
+  };
+}
