@@ -1,8 +1,9 @@
 // Programs and cohorts: charters, boards, case files.
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DecisionsPageDto } from '#contract/answers/decisions.dto';
+import { BoardDto, KnownSessionDto } from '#contract/answers/board.dto';
 import { CohortsPageDto, FunnelDto, ProgramsDto } from '#contract/answers/programs.dto';
 import { caseFileThen } from '#audit/time-travel/case-file-past';
 import { cohortBoardThen, funnelThen } from '#audit/time-travel/cohort-board-past';
@@ -83,13 +84,14 @@ export class CohortQueriesController {
   }
 
   /** The board: one row a team, its stages, what is open and what is due; the funnel; the waiting list. */
+  @ApiExtraModels(KnownSessionDto)
   @Get(':cohort')
   async board(
     @Param('cohort') cohort: string,
     @Query() query: PastDto,
     @CallerOf() { scope }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<BoardDto> {
     const moment = await this.past.moment(query);
     if (moment) {
       const then = await this.past.answer(reply, moment, (around) => cohortBoardThen(around, cohort, moment));

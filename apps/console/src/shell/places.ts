@@ -8,5 +8,6 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/', text: 'dashboard', area: 'figures' },
+  { to: '/operator', text: 'operator', area: 'attendance' },
   { to: '/auditor', text: 'auditor', area: 'history' },
 ];

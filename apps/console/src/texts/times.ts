@@ -12,6 +12,14 @@ export const timeText = (time: string | number | Date): string =>
 export const dayText = (time: string | number | Date): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(time));
 
+/** `5 апр.`, with the year where it is another one than today's. */
+export function shortDayText(time: string | number | Date): string {
+  const day = new Date(time);
+  const isThisYear = day.getFullYear() === new Date().getFullYear();
+  const year = isThisYear ? {} : ({ year: '2-digit' } as const);
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...year }).format(day);
+}
+
 export const clockText = (time: string | number | Date): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(time));
 
@@ -20,3 +28,7 @@ export const numberText = (value: number): string => new Intl.NumberFormat(local
 /** Whole percents. */
 export const shareText = (part: number, whole: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent' }).format(whole ? part / whole : 0);
+
+/** Hundredths as people read scores: `7250` → `72,5`. */
+export const scoreText = (hundredths: number): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(hundredths / 100);

@@ -3112,6 +3112,113 @@ export interface components {
             items: components["schemas"]["CohortSummaryDto"][];
             next: string | null;
         };
+        KnownSessionDto: {
+            stage: string;
+            startsAt: string | null;
+            isCancelled: boolean;
+        };
+        StageStatusDto: {
+            /** @enum {string} */
+            kind: "sessions" | "test" | "pre-defense" | "defense" | "registry";
+            /** @enum {string} */
+            status: "closed" | "open" | "passed" | "failed";
+            /** @description Stages that it requires and that are not passed. */
+            missing: string[];
+            stage: string;
+            title: components["schemas"]["TextDto"];
+            /** @description Since when it is passed or failed. */
+            since: string | null;
+            because: string | null;
+        };
+        AttendanceCountDto: {
+            stage: string;
+            counted: number;
+            needed: number;
+            /** @description Sessions without a record for the team that are not cancelled. */
+            remaining: number;
+        };
+        TestCountDto: {
+            stage: string;
+            attempts: number;
+            attemptsLeft: number;
+            /** @description In hundredths. */
+            score: number | null;
+        };
+        RiskDto: {
+            risk: string;
+            stage?: string;
+            until?: string;
+            appeal?: string;
+            since?: string;
+        };
+        DeadlineDto: {
+            /** @enum {string} */
+            due: "seat-offer" | "rework";
+            stage: string | null;
+            until: string;
+        };
+        BoardRowDto: {
+            seat: string;
+            regions: string[];
+            stages: components["schemas"]["StageStatusDto"][];
+            attendance: components["schemas"]["AttendanceCountDto"][];
+            tests: components["schemas"]["TestCountDto"][];
+            openAppeals: string[];
+            risks: components["schemas"]["RiskDto"][];
+            team: string;
+            name: string;
+            seatSince: string;
+            leadRegion: string;
+            isGuest: boolean;
+            members: number;
+            project: components["schemas"]["ProjectDto"];
+            openRemarks: number;
+            registryNumber: string | null;
+            agreement: string | null;
+            outcomes: number;
+            nextDeadline: components["schemas"]["DeadlineDto"] | null;
+            movedAt: string;
+        };
+        SeatsDto: {
+            enrolled: number;
+            offered: number;
+            waiting: number;
+            withdrawn: number;
+        };
+        BoardDto: {
+            targets: string[];
+            /** @description The charter in force. */
+            charter: {
+                [key: string]: unknown;
+            };
+            sessions: {
+                [key: string]: components["schemas"]["KnownSessionDto"];
+            };
+            /** @description Enrolled, by id. */
+            teams: components["schemas"]["BoardRowDto"][];
+            /** @description Waiting or with an offer, in the order of the list. */
+            waiting: components["schemas"]["BoardRowDto"][];
+            withdrawn: components["schemas"]["BoardRowDto"][];
+            /** @description Not of the live stream. */
+            funnel?: components["schemas"]["FunnelDto"] | null;
+            position: string;
+            /** @description Teams that it misses, because an event of theirs could not be projected. */
+            incomplete: number;
+            cohort: string;
+            program: string;
+            /** @description Of the charter. */
+            version: number;
+            title: string;
+            openedAt: string;
+            /** @description Null while it runs. */
+            closedAt: string | null;
+            capacity: number | null;
+            seats: components["schemas"]["SeatsDto"];
+            /** @description Only of the past. */
+            asOf?: components["schemas"]["AsOfDto"];
+            trueFor?: string | null;
+            isPast?: boolean;
+        };
         RuleDto: {
             id: string;
             edition: string;
@@ -5253,7 +5360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["BoardDto"];
                 };
             };
         };

@@ -3,5 +3,6 @@ export { auditor } from './auditor.js';
 export { dashboard } from './dashboard.js';
 export { decisions } from './decisions.js';
 export { domain } from './domain.js';
+export { operator } from './operator.js';
 export { session } from './session.js';
 export { shell } from './shell.js';

@@ -1,0 +1,73 @@
+// How the board is looked at: which teams, in which order. Kept in the address: a link is a view.
+import { useSearchParams } from 'react-router';
+import type { Board, Row } from './board.js';
+
+export const sortings = ['name', 'progress', 'deadline', 'moved'] as const;
+export type Sorting = (typeof sortings)[number];
+export const selections = ['all', 'at-risk', 'due', 'waiting', 'withdrawn'] as const;
+export type Selection = (typeof selections)[number];
+
+export interface BoardView {
+  readonly sorting: Sorting;
+  readonly isReversed: boolean;
+  readonly selection: Selection;
+  readonly search: string;
+}
+
+const among = <T extends string>(all: readonly T[], value: string | null): T =>
+  all.find((each) => each === value) ?? (all[0] as T);
+
+export function useBoardView() {
+  const [params, setParams] = useSearchParams();
+  const view: BoardView = {
+    sorting: among(sortings, params.get('sort')),
+    isReversed: params.get('order') === 'reversed',
+    selection: among(selections, params.get('show')),
+    search: params.get('q') ?? '',
+  };
+  const change = (part: Partial<BoardView>) =>
+    setParams(
+      (now) => {
+        const next = { ...view, ...part };
+        const given = new URLSearchParams(now);
+        const put = (name: string, value: string) => (value ? given.set(name, value) : given.delete(name));
+        put('sort', next.sorting === sortings[0] ? '' : next.sorting);
+        put('order', next.isReversed ? 'reversed' : '');
+        put('show', next.selection === selections[0] ? '' : next.selection);
+        put('q', next.search);
+        return given;
+      },
+      { replace: true },
+    );
+  return [view, change] as const;
+}
+
+const passed = (row: Row): number => row.stages.filter(({ status }) => status === 'passed').length;
+const byName = new Intl.Collator('ru');
+const order: Readonly<Record<Sorting, (a: Row, b: Row) => number>> = {
+  name: (a, b) => byName.compare(a.name, b.name),
+  progress: (a, b) => passed(b) - passed(a),
+  deadline: (a, b) => (a.nextDeadline?.until ?? '9').localeCompare(b.nextDeadline?.until ?? '9'),
+  moved: (a, b) => b.movedAt.localeCompare(a.movedAt),
+};
+
+const chosen: Readonly<Record<Selection, (board: Board) => readonly Row[]>> = {
+  all: ({ teams, waiting }) => [...teams, ...waiting],
+  'at-risk': ({ teams }) => teams.filter(({ risks }) => risks.length > 0),
+  due: ({ teams, waiting }) => [...teams, ...waiting].filter(({ nextDeadline }) => nextDeadline !== null),
+  waiting: ({ waiting }) => waiting,
+  withdrawn: ({ withdrawn }) => withdrawn,
+};
+
+export const countOf = (board: Board, selection: Selection): number => chosen[selection](board).length;
+
+/** `regionName`: so that a region is found by its name as well. */
+export function shownRows(board: Board, view: BoardView, regionName: (region: string) => string): readonly Row[] {
+  const wanted = view.search.trim().toLocaleLowerCase();
+  const has = (text: string) => text.toLocaleLowerCase().includes(wanted);
+  const found = chosen[view.selection](board).filter(
+    (row) => !wanted || has(row.name) || has(row.team) || row.regions.some((region) => has(regionName(region))),
+  );
+  const sorted = [...found].sort((a, b) => order[view.sorting](a, b) || byName.compare(a.name, b.name));
+  return view.isReversed ? sorted.reverse() : sorted;
+}

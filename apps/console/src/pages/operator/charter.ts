@@ -1,0 +1,36 @@
+// What the operator's pages need of a charter, as it comes with a board.
+import { inLanguage } from '../../texts/titles.js';
+
+interface Text {
+  readonly ru: string;
+  readonly en: string;
+}
+export interface Titled {
+  readonly id: string;
+  readonly title: Text;
+}
+export type Criterion = Titled;
+export interface CharterStage extends Titled {
+  readonly kind: string;
+  readonly sessions?: readonly Titled[];
+  readonly criteria?: readonly Criterion[];
+  readonly documents?: Readonly<Record<string, readonly Titled[]>>;
+}
+
+/** As the charter has them: also where no team is enrolled yet. */
+export const stagesIn = (charter: object | undefined): readonly CharterStage[] =>
+  (charter as { stages?: readonly CharterStage[] } | undefined)?.stages ?? [];
+
+export const criteriaIn = (charter: object | undefined, stage: string): readonly Criterion[] =>
+  stagesIn(charter).find(({ id }) => id === stage)?.criteria ?? [];
+
+export const plannedSessionsIn = (charter: object | undefined): ReadonlyMap<string, Text> =>
+  new Map(stagesIn(charter).flatMap(({ sessions = [] }) => sessions.map(({ id, title }) => [id, title] as const)));
+
+/** By id, in the reader's language. */
+export const documentTitlesIn = (charter: object | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    stagesIn(charter)
+      .flatMap(({ documents = {} }) => Object.values(documents).flat())
+      .map(({ id, title }) => [id, inLanguage(title)]),
+  );
