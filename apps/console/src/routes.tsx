@@ -14,6 +14,12 @@ export const router = createBrowserRouter([
     lazy: () => import('./session/sign-in.page.js'),
   },
   {
+    path: '/embed',
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+    lazy: () => import('./pages/embed/embed.page.js'),
+  },
+  {
     path: '/wall',
     loader: ensureSignedIn,
     ErrorBoundary: Broken,

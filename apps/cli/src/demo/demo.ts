@@ -7,23 +7,26 @@ import { ApiClient, cliToken, well } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 import { settings, startEmbedded, untilStopped } from '../system.js';
 import { type Clients, inOrder, type Played, play } from './player.js';
+import { type Audience, audienceFor } from './audience.js';
 import { coverageLine, progressOf, regionTable, sentences } from './summary.js';
 
 interface DemoOptions {
   readonly exit?: boolean;
-  readonly pace: string;
+  readonly pace?: string;
+  readonly watch?: boolean;
   readonly program?: string;
   readonly json?: boolean;
 }
 
 const print = (text = '') => void process.stdout.write(`${text}\n`);
 
-export async function demo({ exit, pace, program, json }: DemoOptions): Promise<void> {
+export async function demo({ exit, pace, watch, program, json }: DemoOptions): Promise<void> {
   const chosen = scenarios.filter((scenario) => program === undefined || scenario.program === program);
   if (!chosen.length)
     throw new Failure(EXIT.misused, `--program: одна из ${scenarios.map((each) => each.program).join(', ')}`);
-  const ms = Number(pace);
-  if (!Number.isFinite(ms) || ms < 0) throw new Failure(EXIT.misused, '--pace: пауза в миллисекундах, не меньше нуля');
+  const ms = pace === undefined ? undefined : Number(pace);
+  if (ms !== undefined && (!Number.isFinite(ms) || ms < 0))
+    throw new Failure(EXIT.misused, '--pace: пауза в миллисекундах, не меньше нуля');
   const { logLevel } = settings();
   const quiet = process.env.VEKHA_LOG_LEVEL ? logLevel : 'warn';
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
@@ -33,7 +36,10 @@ export async function demo({ exit, pace, program, json }: DemoOptions): Promise<
   try {
     const clients = await clientsOf(system.url);
     if (!json && !exit) print(linkLines(await linkFor(clients.administrator)).join('\n'));
-    const played = await playAll(clients, chosen, ms, !json, stopping.signal);
+    const isWatched = ms === undefined && !exit && !json && (watch ?? process.stdout.isTTY);
+    const audience = audienceFor(system.url, { pace: ms, isWatched, say: print, stopped: stopping.signal });
+    await audience.seated;
+    const played = await playAll(clients, chosen, audience, !json, stopping.signal);
     if (!stopping.signal.aborted) await report(clients.administrator, chosen, played, json);
     if (!exit && !stopping.signal.aborted) {
       if (!json) print('\nСистема продолжает работать. Остановить: Ctrl+C');
@@ -64,7 +70,7 @@ async function tokenFor(api: ApiClient, role: keyof typeof keys): Promise<string
 async function playAll(
   clients: Clients,
   chosen: readonly Scenario[],
-  pace: number,
+  { pause }: Audience,
   visible: boolean,
   stopped: AbortSignal,
 ): Promise<Map<string, Played>> {
@@ -76,7 +82,7 @@ async function playAll(
     await play(
       clients,
       steps,
-      pace,
+      pause,
       {
         played: (each) => void played.set(each.step.id, each),
         passed: ({ at }) => void (visible && bar.increment({ day: at.slice(0, 10) })),

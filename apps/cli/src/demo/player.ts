@@ -29,11 +29,11 @@ export interface Onlooker {
   passed(step: Step): void;
 }
 
-/** Throws Failure at the first step that is answered otherwise than the scenario expects. */
+/** `pause`: after each step. Throws Failure at the first step that is answered otherwise than the scenario expects. */
 export async function play(
   clients: Clients,
   steps: readonly Step[],
-  pace: number,
+  pause: () => Promise<void>,
   { played, passed }: Onlooker,
   stopped: AbortSignal,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function play(
     check(step, answer);
     played({ step, answer });
     passed(step);
-    if (pace) await new Promise((resolve) => setTimeout(resolve, pace));
+    await pause();
   }
 }
 

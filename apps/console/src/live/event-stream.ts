@@ -14,9 +14,17 @@ export interface Hearing {
 const SILENCE_MS = 40_000;
 const AGAIN_MS = [500, 1_000, 2_000, 4_000];
 
+type Opened = Pick<EventSource, 'addEventListener' | 'close' | 'onerror' | 'readyState'>;
+let openSource = (url: string): Opened => new EventSource(url);
+
+/** For a page without a session, which has to send a token along. */
+export const openSourcesBy = (open: (url: string) => Opened): void => {
+  openSource = open;
+};
+
 /** Until the answer is called. */
 export function follow(url: string, { heard, fresh }: Hearing): () => void {
-  let source: EventSource | undefined;
+  let source: Opened | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let at: number | undefined;
@@ -41,9 +49,9 @@ export function follow(url: string, { heard, fresh }: Hearing): () => void {
     void stillSignedIn();
   }
   function open() {
-    source = new EventSource(url);
-    source.addEventListener('snapshot', take('snapshot'));
-    source.addEventListener('change', take('change'));
+    source = openSource(url);
+    source.addEventListener('snapshot', take('snapshot') as EventListener);
+    source.addEventListener('change', take('change') as EventListener);
     source.addEventListener('heartbeat', alive);
     source.onerror = () => {
       if (source?.readyState === EventSource.CLOSED) return lost();

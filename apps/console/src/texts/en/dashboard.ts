@@ -105,4 +105,7 @@ export const dashboard = {
   stale: 'The data is stale: last heard of {{age}} ago',
   minutes: '{{count}} min',
   seconds: '{{count}} s',
+  'embed-viewers': 'Only a viewer’s token can be embedded in another page',
+  'embed-viewers-hint':
+    'The address is /embed#token. An administrator issues a token with the role viewer: whoever sees the page can see it.',
 };
