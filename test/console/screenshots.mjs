@@ -30,7 +30,7 @@ const pages = [
 ];
 const widths = { 1280: 800, 1920: 1080, 390: 844 };
 /** Shown in the README. */
-const shown = ['dashboard-ru-light-1280', 'wall-ru-dark-1920', 'region-en-light-1280', 'dashboard-ru-dark-390'];
+const shown = ['dashboard-ru-light-1280', 'wall-ru-dark-1920', 'dashboard-ru-dark-390'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const only = process.argv[process.argv.indexOf('--only') + 1];

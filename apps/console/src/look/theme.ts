@@ -35,4 +35,13 @@ const ours = {
   '--mantine-color-placeholder': 'var(--quiet)',
 };
 
-export const variables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });
+/** Mantine's own dark grays are brown beside ours. */
+const grays = {
+  '--mantine-color-dark-8': 'var(--page)',
+  '--mantine-color-dark-7': 'var(--card)',
+  '--mantine-color-dark-6': 'var(--sunk)',
+  '--mantine-color-dark-5': 'var(--line)',
+  '--mantine-color-dark-4': 'var(--line-strong)',
+};
+
+export const variables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: { ...ours, ...grays } });

@@ -2,7 +2,17 @@
 export type Language = 'ru' | 'en';
 const KEY = 'vekha-language';
 
-const asked = (): string | null => new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(KEY);
+/** In another site's frame there is nothing to keep a choice in: there the address says it (`?lang=en`). */
+function kept<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+const asked = (): string | null | undefined =>
+  new URLSearchParams(location.search).get('lang') ?? kept((storage) => storage.getItem(KEY));
 
 let now: Language = asked() === 'en' ? 'en' : 'ru';
 
@@ -10,6 +20,6 @@ export const language = (): Language => now;
 
 export function remember(chosen: Language): void {
   now = chosen;
-  localStorage.setItem(KEY, chosen);
+  kept((storage) => storage.setItem(KEY, chosen));
   document.documentElement.lang = chosen;
 }
