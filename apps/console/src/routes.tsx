@@ -43,6 +43,9 @@ export const router = createBrowserRouter([
             children: [
               { index: true, lazy: () => import('./pages/auditor/log/log.page.js') },
               { path: 'decisions/:decision', lazy: () => import('./pages/auditor/decision/decision.page.js') },
+              { path: 'teams/:cohort/:team', lazy: () => import('./pages/auditor/team/team.page.js') },
+              { path: 'replay', lazy: () => import('./pages/auditor/replay/replay.page.js') },
+              { path: 'findings', lazy: () => import('./pages/auditor/findings/findings.page.js') },
             ],
           },
           { path: 'operator', lazy: () => import('./pages/operator/now/now.page.js') },

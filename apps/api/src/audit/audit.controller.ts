@@ -1,9 +1,10 @@
 // The auditor's instruments over HTTP: replay, what-if and findings, streamed while they run. They read the log and nothing else.
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtraModels, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AuditTask, Line } from '#audit/tasks/task';
+import type { AuditTask } from '#audit/tasks/task';
+import { AuditLineDto } from '#contract/answers/audit.dto';
 import { charterFiles } from '#catalog/charter-check';
 import { isBound } from '#projections/within';
 import { type Asking, AskingOf, type Caller, CallerOf, Needs } from '../auth/caller.js';
@@ -16,6 +17,7 @@ const NDJSON = 'application/x-ndjson';
 
 @ApiTags('audit')
 @ApiBearerAuth()
+@ApiExtraModels(AuditLineDto)
 @Needs('history')
 @Controller('api/v1/audit')
 export class AuditController {
@@ -66,7 +68,7 @@ export class AuditController {
   }
 }
 
-async function* text(lines: AsyncIterable<Line>, isSse: boolean): AsyncGenerator<string> {
+async function* text(lines: AsyncIterable<AuditLineDto>, isSse: boolean): AsyncGenerator<string> {
   for await (const line of lines) {
     const [name] = Object.keys(line);
     yield isSse ? `event: ${name}\ndata: ${JSON.stringify(line)}\n\n` : `${JSON.stringify(line)}\n`;

@@ -1,9 +1,10 @@
 // Everything counted again from the log, over HTTP: lines while it runs.
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Logger, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtraModels, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { reconcile } from '#audit/reconcile/reconcile';
+import { ReconcileLineDto } from '#contract/answers/audit.dto';
 import { EventStore } from '#event-store/event-store';
 import { projections } from '#projections/projections';
 import { isBound } from '#projections/within';
@@ -16,6 +17,7 @@ const NDJSON = 'application/x-ndjson';
 
 @ApiTags('audit')
 @ApiBearerAuth()
+@ApiExtraModels(ReconcileLineDto)
 @Needs('history')
 @Controller('api/v1/audit/reconcile')
 export class ReconcileController {
@@ -45,7 +47,8 @@ export class ReconcileController {
     this.#isRunning = true;
     const { store, events: log, logId } = this;
     try {
-      for await (const line of reconcile({ store, log, logId, projections })) yield `${JSON.stringify(line)}\n`;
+      const lines: AsyncIterable<ReconcileLineDto> = reconcile({ store, log, logId, projections });
+      for await (const line of lines) yield `${JSON.stringify(line)}\n`;
     } catch (error) {
       this.#log.error({ err: error }, 'a reconciliation broke off');
       yield `${JSON.stringify({ failed: { code: 'internal', message: String(error) } })}\n`;

@@ -3345,6 +3345,141 @@ export interface components {
             /** @description Events that the decision is to have. */
             count: number;
         };
+        AuditProgressDto: {
+            /** @description Events of the log read so far. */
+            events: number;
+        };
+        OvertakenDto: {
+            stream: string;
+            /** @description Its last revision as the decision read it. */
+            read: string | null;
+            /** @description … and right before the append. */
+            stood: string;
+        };
+        FactDto: {
+            data: {
+                [key: string]: unknown;
+            };
+            type: string;
+        };
+        FirstDifferenceDto: {
+            recorded: Record<string, never>;
+            reExecuted: Record<string, never>;
+            path: string;
+        };
+        CauseDto: {
+            /** @enum {string} */
+            kind: "basis" | "rules" | "code" | "record";
+            words: components["schemas"]["TextDto"];
+        };
+        VerdictDto: {
+            /** @enum {string} */
+            verdict: "MATCH" | "DIVERGED" | "NOT REPLAYABLE" | "NOT CHECKED";
+            overtaken?: components["schemas"]["OvertakenDto"][];
+            recorded?: components["schemas"]["FactDto"][];
+            reExecuted?: components["schemas"]["FactDto"][];
+            stoodOn?: components["schemas"]["BasisDto"][];
+            stream: string;
+            revision: string;
+            position: string;
+            /** @description Not of `NOT CHECKED`, which is an event without a decision. */
+            decision?: string;
+            command?: string;
+            actor?: string;
+            decidedAt?: string;
+            /** @description Of the deciders that decided it. */
+            edition?: string;
+            refused?: string | null;
+            /** @description Only of `DIVERGED`. */
+            headline?: components["schemas"]["TextDto"];
+            difference?: components["schemas"]["FirstDifferenceDto"];
+            cause?: components["schemas"]["CauseDto"];
+            /** @description Of `NOT CHECKED`: the event's type. */
+            type?: string;
+            why?: components["schemas"]["TextDto"];
+        };
+        FindingDto: {
+            facts: {
+                [key: string]: unknown;
+            };
+            kind: string;
+            stream: string;
+            revision: string;
+            decision: string | null;
+            words: components["schemas"]["TextDto"];
+        };
+        TeamEffectDto: {
+            cohort: string;
+            team: string;
+            effect: string;
+            /** @description The first decision that would have had this effect, and its rule. */
+            decision: string | null;
+            because: components["schemas"]["TextDto"] | null;
+        };
+        ChangedDecisionDto: {
+            decision: string;
+            stream: string;
+            revision: string;
+            command: string;
+            effect: string;
+            /** @description It was accepted, and could no longer be given. */
+            impossible: boolean;
+            headline: components["schemas"]["TextDto"];
+        };
+        CountsBesideDto: {
+            involved: number;
+            led: number;
+            guests: number;
+            guestLed: number;
+        };
+        ProgressBesideDto: {
+            cohort: string;
+            /** @description `region`, `district` or `federation`. */
+            level: string;
+            place: string;
+            /** @description `enrolled`, or `stage:` and its id. */
+            reached: string;
+            real: components["schemas"]["CountsBesideDto"];
+            hypothetical: components["schemas"]["CountsBesideDto"];
+        };
+        WhatIfAnswerDto: {
+            /** @description Decisions by effect. */
+            counts: {
+                [key: string]: number;
+            };
+            teams: components["schemas"]["TeamEffectDto"][];
+            changed: components["schemas"]["ChangedDecisionDto"][];
+            /** @description Where at least one figure would be another. */
+            progress: components["schemas"]["ProgressBesideDto"][];
+            hypothetical: boolean;
+            mode: string;
+            program: string;
+            version: number | null;
+            decisions: number;
+        };
+        AuditSummaryDto: {
+            /** @description Decisions by verdict. */
+            verdicts?: {
+                [key: string]: number;
+            };
+            overtaken?: number;
+            seconds?: number;
+            /** @description Decisions a second. */
+            rate?: number;
+            findings?: number;
+        };
+        AuditFailedDto: {
+            code: string;
+            message: string;
+        };
+        AuditLineDto: {
+            progress?: components["schemas"]["AuditProgressDto"];
+            verdict?: components["schemas"]["VerdictDto"];
+            finding?: components["schemas"]["FindingDto"];
+            whatIf?: components["schemas"]["WhatIfAnswerDto"];
+            summary?: components["schemas"]["AuditSummaryDto"];
+            failed?: components["schemas"]["AuditFailedDto"];
+        };
         ReplayDto: {
             /** @example proclusters-2022 */
             cohort?: string;
@@ -3373,6 +3508,48 @@ export interface components {
              *     }
              */
             charter: Record<string, never>;
+        };
+        TableHeldDto: {
+            table: string;
+            rows: number;
+            differing: number;
+        };
+        RowDifferenceDto: {
+            key: {
+                [key: string]: unknown;
+            };
+            stored: Record<string, never>;
+            recounted: Record<string, never>;
+            table: string;
+            /** @description `*` where a whole row is missing or too many. */
+            column: string;
+        };
+        ReconciledDto: {
+            tables: components["schemas"]["TableHeldDto"][];
+            differences: components["schemas"]["RowDifferenceDto"][];
+            projection: string;
+            /** @description The place that both sides are of; null where nothing was projected yet. */
+            position: string | null;
+            /** @description Rows of another version are being replaced and are not held against anything. */
+            isOutdated: boolean;
+        };
+        RecountedDto: {
+            differences: components["schemas"]["RowDifferenceDto"][];
+            position: string;
+            figures: number;
+        };
+        ReconcileSummaryDto: {
+            tables: number;
+            rows: number;
+            differing: number;
+            seconds: number;
+        };
+        ReconcileLineDto: {
+            progress?: components["schemas"]["AuditProgressDto"];
+            reconciled?: components["schemas"]["ReconciledDto"];
+            recounted?: components["schemas"]["RecountedDto"];
+            summary?: components["schemas"]["ReconcileSummaryDto"];
+            failed?: components["schemas"]["AuditFailedDto"];
         };
         ScopeDto: {
             regions?: string[];

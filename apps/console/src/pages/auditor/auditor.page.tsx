@@ -4,7 +4,11 @@ import { NavLink, Outlet } from 'react-router';
 import { useMe } from '../../session/use-me.js';
 import styles from './auditor.module.css';
 
-const sections = [{ to: '/auditor', text: 'log' }] as const;
+const sections = [
+  { to: '/auditor', text: 'log' },
+  { to: '/auditor/replay', text: 'replay' },
+  { to: '/auditor/findings', text: 'findings' },
+] as const;
 
 export function Component() {
   const { t } = useTranslation(['auditor', 'shell', 'domain']);

@@ -1,4 +1,5 @@
 // One decision in a line: who, what, on what, when decided and when true, and the outcome as a sentence.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clockText, dayText, timeText } from '../../../texts/times.js';
@@ -9,14 +10,22 @@ import rows from './log.module.css';
 interface Props {
   readonly decision: Decided;
   readonly words: DecisionWords;
+  /** Of a look back: not known yet at that place. */
+  readonly isUnknown?: boolean;
+  readonly action?: ReactNode;
 }
 
-export function DecisionRow({ decision, words }: Props) {
+export function DecisionRow({ decision, words, isUnknown = false, action }: Props) {
   const { t } = useTranslation(['auditor', 'domain']);
   const { command, stream, actor, role, actedAs, decidedAt, occurredAt, refused } = decision;
   const subject = words.subject(stream);
   return (
-    <li className={rows.row} data-decision={decision.decision} data-refused={refused ?? undefined}>
+    <li
+      className={rows.row}
+      data-decision={decision.decision}
+      data-refused={refused ?? undefined}
+      data-unknown={isUnknown || undefined}
+    >
       <div className={`${rows.times} figures`}>
         <time dateTime={decidedAt} title={timeText(decidedAt)}>
           <span>{dayText(decidedAt)}</span> <span>{clockText(decidedAt)}</span>
@@ -48,6 +57,12 @@ export function DecisionRow({ decision, words }: Props) {
           {t(`domain:role-${role}`)}
           {actedAs.onBehalfOf && `, ${t('on-behalf', { person: actedAs.onBehalfOf })}`}
         </span>
+        {isUnknown && (
+          <span className={styles.badge} data-tone="past">
+            {t('not-known-yet')}
+          </span>
+        )}
+        {action}
       </div>
     </li>
   );
