@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
               { path: 'decisions/:decision', lazy: () => import('./pages/auditor/decision/decision.page.js') },
               { path: 'teams/:cohort/:team', lazy: () => import('./pages/auditor/team/team.page.js') },
               { path: 'replay', lazy: () => import('./pages/auditor/replay/replay.page.js') },
+              { path: 'what-if', lazy: () => import('./pages/auditor/what-if/what-if.page.js') },
               { path: 'findings', lazy: () => import('./pages/auditor/findings/findings.page.js') },
             ],
           },

@@ -7,6 +7,7 @@ import styles from './auditor.module.css';
 const sections = [
   { to: '/auditor', text: 'log' },
   { to: '/auditor/replay', text: 'replay' },
+  { to: '/auditor/what-if', text: 'what-if' },
   { to: '/auditor/findings', text: 'findings' },
 ] as const;
 
