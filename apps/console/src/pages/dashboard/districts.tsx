@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { districtName } from '../../texts/region-names.js';
 import { useStageTitle } from '../../texts/titles.js';
 import styles from './dashboard.module.css';
-import { Figure } from './figure.js';
-import type { Column, PlaceRow, Progress } from './progress.js';
+import { Teams } from './figure.js';
+import { type Column, nobody, type PlaceRow, type Progress } from './progress.js';
 
 export function Districts({ progress }: { progress: Progress }) {
   const { t, i18n } = useTranslation(['dashboard', 'domain']);
@@ -58,22 +58,22 @@ interface RowProps {
 
 function Row({ place: [level, place], name, row, columns }: RowProps) {
   const titleOf = useStageTitle();
-  const asked = { level, place, counting: 'involved' } as const;
+  const asked = { level, place };
   const teams = row.involved + row.guests;
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td className={styles.number}>
-        <Figure value={teams} figure={{ ...asked, column: undefined }} what={name} />
+        <Teams counts={row} figure={{ ...asked, column: undefined }} what={name} />
       </Table.Td>
       {columns.map((column) => {
         const { key } = column;
-        const { involved = 0, guests = 0 } = row.reached[key] ?? {};
-        const there = involved + guests;
+        const counts = row.reached[key] ?? nobody;
+        const there = counts.involved + counts.guests;
         return (
           <Table.Td key={key} className={styles.number} data-zero={there === 0 || undefined}>
             <span className={styles.bar} style={{ width: `${teams ? (there / teams) * 4 : 0}rem` }} />
-            <Figure value={there} figure={{ ...asked, column }} what={`${name}, ${titleOf(column)}`} />
+            <Teams counts={counts} figure={{ ...asked, column }} what={`${name}, ${titleOf(column)}`} />
           </Table.Td>
         );
       })}

@@ -42,3 +42,23 @@ export function Figure({ value, figure, what, children }: Props) {
     </button>
   );
 }
+
+interface TeamsProps extends Omit<Props, 'value' | 'figure' | 'children'> {
+  readonly counts: { readonly involved: number; readonly guests: number };
+  readonly figure: Omit<AskedFigure, 'counting'>;
+}
+
+/** Guests stand beside, as they are counted: each of the two explains itself. */
+export function Teams({ counts: { involved, guests }, figure, what }: TeamsProps) {
+  const { t } = useTranslation('dashboard');
+  return (
+    <>
+      <Figure value={involved} figure={{ ...figure, counting: 'involved' }} what={what} />
+      {guests > 0 && (
+        <span className={styles.guests} title={t('plus-guests')}>
+          +<Figure value={guests} figure={{ ...figure, counting: 'guests' }} what={`${what}, ${t('plus-guests')}`} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -6,8 +6,8 @@ import { type Answers, api, well } from '../../api/client.js';
 import { numberText } from '../../texts/times.js';
 import { useStageTitle } from '../../texts/titles.js';
 import styles from './dashboard.module.css';
-import { Figure } from './figure.js';
-import type { Progress } from './progress.js';
+import { Teams } from './figure.js';
+import { nobody, type Progress } from './progress.js';
 import { stepOfColumn } from './reach.js';
 import type { View } from './view.js';
 
@@ -25,16 +25,12 @@ export function FunnelCard({ view, progress }: { view: View; progress: Progress 
       <p className="quiet">{t(view.program || view.cohort ? 'funnel-hint' : 'funnel-choose')}</p>
       <ol>
         {columns.map((column, index) => {
-          const { involved = 0, guests = 0 } = federation.reached[column.key] ?? {};
-          const there = involved + guests;
+          const counts = federation.reached[column.key] ?? nobody;
+          const there = counts.involved + counts.guests;
           return (
             <li key={column.key}>
               <span className={styles.stage}>{titleOf(column)}</span>
-              <Figure
-                value={there}
-                figure={{ level: 'federation', place: 'RU', column, counting: 'involved' }}
-                what={titleOf(column)}
-              />
+              <Teams counts={counts} figure={{ level: 'federation', place: 'RU', column }} what={titleOf(column)} />
               <span className={styles.track} aria-hidden="true">
                 <span
                   className={styles.fill}

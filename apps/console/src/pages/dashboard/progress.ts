@@ -30,3 +30,5 @@ export const hasTeams = ({ involved, guests }: PlaceRow): boolean => involved + 
 /** The last column that teams so counted have reached; undefined where they are no further than enrolled. */
 export const furthestOf = (row: PlaceRow, columns: readonly Column[], counting: Counting): Column | undefined =>
   columns.findLast(({ key }) => (row.reached[key]?.[counting] ?? 0) > 0);
+
+export const nobody = { involved: 0, guests: 0 } as const;
