@@ -131,7 +131,7 @@ export const auditor = {
   'true-for-hint': 'by the date of the facts',
   'back-to-now': 'Back to now',
   'as-known': 'The past: as known at {{time}}.',
-  'as-true': 'Of it, what was true on {{day}}.',
+  'as-true': 'Of it, what was true on {{day}}',
   asking: 'The past: asking…',
   now: 'the present',
   'then-column': 'Then',

@@ -1,6 +1,6 @@
 // One decision with its receipt: who, when, on which facts, under which rules, and what came of it.
 import { Button } from '@mantine/core';
-import { IconFileTypeXml, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -76,7 +76,7 @@ function Export({ found: { decision } }: { found: Found }) {
   };
   return (
     <>
-      <Button variant="default" leftSection={<IconFileTypeXml size={17} />} onClick={() => void save()}>
+      <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => void save()}>
         {t('export-json')}
       </Button>
       <Button component="a" href={address} target="_blank" variant="default" leftSection={<IconPrinter size={17} />}>

@@ -30,7 +30,7 @@ export function DecisionRow({ decision, words, isUnknown = false, action }: Prop
         <time dateTime={decidedAt} title={timeText(decidedAt)}>
           <span>{dayText(decidedAt)}</span> <span>{clockText(decidedAt)}</span>
         </time>
-        {occurredAt && occurredAt !== decidedAt && (
+        {occurredAt && isAnother(occurredAt, decidedAt) && (
           <span className="quiet">{t('true-at', { time: timeText(occurredAt) })}</span>
         )}
       </div>
@@ -67,3 +67,6 @@ export function DecisionRow({ decision, words, isUnknown = false, action }: Prop
     </li>
   );
 }
+
+/** A minute is what it takes to type it in. */
+const isAnother = (one: string, other: string): boolean => Math.abs(Date.parse(one) - Date.parse(other)) >= 60_000;
