@@ -45,6 +45,7 @@ describeInBrowser('the decision log', () => {
     await page.getByText('Отказы', { exact: true }).click();
     await page.waitForURL(/outcome=refused/);
     await row('Зачислить команду').waitFor({ state: 'detached' });
+    await page.locator('[data-decision]').first().waitFor();
     expect(await page.locator('[data-decision]').count()).toBe(1);
     const other = await browser.signedIn(system, 'auditor', `/auditor?cohort=${full.cohort}&team=b`);
     await other.locator('[data-decision]').first().waitFor();

@@ -4,7 +4,7 @@ import { IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client.js';
-import { queryClient } from '../api/query-client.js';
+import { queryClient, whenSignedOut } from '../api/query-client.js';
 import { useMe } from '../session/use-me.js';
 import { timeText } from '../texts/times.js';
 import styles from './shell.module.css';
@@ -15,8 +15,10 @@ export function Account() {
   const navigate = useNavigate();
   const signOut = async () => {
     await api.DELETE('/api/v1/session');
-    queryClient.clear();
+    // Who leaves on purpose is not told that the session is over.
+    whenSignedOut(() => undefined);
     await navigate('/sign-in?why=signed-out');
+    queryClient.clear();
   };
   return (
     <Menu position="bottom-end" withArrow>
