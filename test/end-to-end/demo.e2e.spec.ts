@@ -73,7 +73,7 @@ describe('the demo', () => {
         FILTERS.map(async (filter) => [filter, RegionTable.of(await client.found(`/regions/progress${filter}`))]),
       ),
     );
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     cli.kill();
