@@ -1,12 +1,9 @@
 // A team's case file, as far as the pages use it. The document does not describe this answer yet: these are its shapes.
 import { queryOptions } from '@tanstack/react-query';
+import type { Text } from '../texts/titles.js';
 import type { Answers } from './client.js';
 import { api, well } from './client.js';
 
-interface Text {
-  readonly ru: string;
-  readonly en: string;
-}
 export interface CaseMember {
   readonly person: string;
   readonly category: string;

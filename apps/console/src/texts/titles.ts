@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { language } from './language.js';
 
-interface Text {
+/** As the API gives it. */
+export interface Text {
   readonly ru: string;
   readonly en: string;
 }

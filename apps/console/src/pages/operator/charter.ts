@@ -1,10 +1,6 @@
 // What the operator's pages need of a charter, as it comes with a board.
-import { inLanguage } from '../../texts/titles.js';
+import { inLanguage, type Text } from '../../texts/titles.js';
 
-interface Text {
-  readonly ru: string;
-  readonly en: string;
-}
 export interface Titled {
   readonly id: string;
   readonly title: Text;

@@ -1,13 +1,9 @@
 // A case file as a list of facts with names, so that two of them can be held against each other. Pure but for the words.
 import type { TFunction } from 'i18next';
 import { dayText, timeText } from '../../../texts/times.js';
-import { inLanguage } from '../../../texts/titles.js';
+import { inLanguage, type Text } from '../../../texts/titles.js';
 import type { Titles } from '../words/titles.js';
 
-interface Text {
-  readonly ru: string;
-  readonly en: string;
-}
 /** What this page reads of a case file. */
 export interface CaseFile {
   readonly name: string;

@@ -1,8 +1,6 @@
 // A charter as the auditor's pages need it: its stages and the numbers in them.
-interface Text {
-  readonly ru: string;
-  readonly en: string;
-}
+import type { Text } from '../../../texts/titles.js';
+
 export interface CharterStage {
   readonly id: string;
   readonly kind: string;
