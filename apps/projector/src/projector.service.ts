@@ -1,12 +1,11 @@
 // Follows the log and keeps every read model level with it, or a shard of them.
-import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { EventStore } from '#event-store/event-store';
 import type { LoggedEvent } from '#event-store/logged-event';
 import type { Projector } from '#projections/runner/projector';
 import { Projectors } from '#projections/runner/projectors';
+import { rest } from './rest.js';
 
-const LONGEST_REST_MS = 300;
 /** Events in a batch beyond which there is no rest. */
 const CATCHING_UP = 100;
 
@@ -52,12 +51,12 @@ class Projecting {
     });
   }
 
-  /** Live events come in small transactions, but never take more than a fifth of the process that PGlite shares. */
+  /** Live events come in small transactions, with a rest after each. */
   async #project(batch: readonly LoggedEvent[]): Promise<void> {
     const begun = performance.now();
     await this.projector.handle(batch);
     const took = performance.now() - begun;
-    if (batch.length < CATCHING_UP) await setTimeout(Math.min(4 * took, LONGEST_REST_MS));
+    if (batch.length < CATCHING_UP) await rest(took);
   }
 
   async end(): Promise<void> {

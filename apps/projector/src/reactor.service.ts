@@ -1,5 +1,4 @@
 // Follows the log behind a checkpoint of its own and sends what must happen because something happened.
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Reactions } from '#engine/reactions';
 import { EventStore } from '#event-store/event-store';
@@ -8,10 +7,7 @@ import { loadCheckpoint, moveCheckpoints } from '#projections/runner/checkpoint'
 import { positionText } from '#projections/runner/position';
 import type { Projection } from '#projections/runner/projection';
 import { ReadStore } from '#read-store/read-store';
-
-/** Noting its place never takes more than a fifth of the process that PGlite shares. */
-const REST = 4;
-const LONGEST_REST_MS = 300;
+import { rest } from './rest.js';
 
 /** A read model of nothing but its position. Forgotten, it begins anew: what was asked before is not done twice. */
 const reactions = { name: 'reactions', version: 1, tables: [] } as unknown as Projection;
@@ -54,7 +50,7 @@ export class ReactorService {
     const moved = await this.store.run((db) => moveCheckpoints(db, [move]));
     // Somebody else moved it: what was asked twice is done once.
     this.#revision = moved.has(reactions.name) ? this.#revision + 1 : undefined;
-    await pause(Math.min(REST * (performance.now() - begun), LONGEST_REST_MS));
+    await rest(performance.now() - begun);
   }
 
   async #checkpoint(): Promise<Position | undefined> {
