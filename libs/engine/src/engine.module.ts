@@ -10,6 +10,7 @@ import { EnterInRegistryHandler, TakeDecisionHandler } from './handlers.js';
 import { MigrationPreview } from './migration-preview.js';
 import { Reactions } from './reactions.js';
 import { RegistryEntry } from './registry-entry.js';
+import { SittingOutlook } from './sitting-outlook.js';
 import { States } from './states.js';
 import { TeamImport } from './team-import.js';
 
@@ -31,6 +32,7 @@ export class EngineModule {
         Deadlines,
         Reactions,
         MigrationPreview,
+        SittingOutlook,
         TeamImport,
         TakeDecisionHandler,
         EnterInRegistryHandler,
@@ -45,6 +47,7 @@ export class EngineModule {
         Deadlines,
         Reactions,
         MigrationPreview,
+        SittingOutlook,
         TeamImport,
         CqrsModule,
       ],

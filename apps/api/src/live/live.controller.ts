@@ -6,11 +6,13 @@ import { Clock } from '#engine/clock';
 import { cohortBoardNow, cohortBoardSince } from '#projections/cohort-board/cohort-board.query';
 import { regionProgressNow, regionProgressSince } from '#projections/region-progress/region-progress.query';
 import type { RegionProgress } from '#projections/region-progress/tabulate';
+import { sittingSince } from '#projections/sittings/sittings.query';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { ledWithin, mayAskFor, withinScope } from '../queries/figures-scope.js';
 import { ProgressDto } from '../queries/query.dto.js';
+import { sittingWithin } from '../queries/sitting-scope.js';
 import { LiveServer } from './live-server.js';
 
 @ApiTags('live')
@@ -69,6 +71,22 @@ export class LiveController {
       };
     };
     await this.live.serve(request, reply, { projection: 'cohort_board', what: cohort, read });
+  }
+
+  /** A sitting, whole, whenever something of it is recorded. */
+  @Get('sittings/:sitting/stream')
+  async sitting(
+    @Param('sitting') id: string,
+    @CallerOf() { scope }: Caller,
+    @Req() request: VekhaRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const read = async (since: string | undefined) => {
+      const now = await this.store.answer((db) => sittingSince(db, id, since ?? ''));
+      if (!now) throw new Refused('unknown');
+      return { position: now.position, data: sittingWithin(scope, now.sitting), empty: !now.hasMoved };
+    };
+    await this.live.serve(request, reply, { projection: 'sittings', what: id, read });
   }
 
   /** The totals are of all districts and regions, so a change anywhere is one for every reader. */

@@ -4,11 +4,19 @@ import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { StoredLog } from '#audit/evidence/stored.log';
 import { DecisionsPageDto, DecisionWithReceiptDto } from '#contract/answers/decisions.dto';
+import {
+  CommissionsPageDto,
+  NamedCommissionDto,
+  SittingDto,
+  SittingOutlookDto,
+  SittingsPageDto,
+} from '#contract/answers/sittings.dto';
 import { decisionFile } from '#audit/history/decision-file';
 import { printable } from '#audit/history/printable';
 import { sittingThen } from '#audit/time-travel/sitting-past';
 import { languageOf } from '#contract/problems/problem';
 import { own } from '#domain/own';
+import { SittingOutlook } from '#engine/sitting-outlook';
 import { EventStore } from '#event-store/event-store';
 import type { BasisEntry } from '#event-store/logged-event';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
@@ -23,6 +31,7 @@ import { Names } from './names.js';
 import { Past } from './past.js';
 import { AfterDto, DecisionsDto, PageDto, PastDto, SittingsDto } from './query.dto.js';
 import { Reads } from './reads.js';
+import { sittingWithin } from './sitting-scope.js';
 
 @ApiTags('commissions')
 @ApiBearerAuth()
@@ -33,6 +42,7 @@ export class CommissionQueriesController {
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Names) private readonly names: Names,
     @Inject(Past) private readonly past: Past,
+    @Inject(SittingOutlook) private readonly outlook: SittingOutlook,
   ) {}
 
   @Get('commissions')
@@ -40,7 +50,7 @@ export class CommissionQueriesController {
     @Query() query: PageDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<CommissionsPageDto> {
     const page = await this.reads.answer(reply, query, 'commissions', (db) => listCommissions(db, query));
     return this.names.with(caller, page);
   }
@@ -51,7 +61,7 @@ export class CommissionQueriesController {
     @Query() query: AfterDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<NamedCommissionDto> {
     const found = await this.reads.answer(reply, query, 'commissions', (db) => commissionOf(db, commission));
     return this.names.with(caller, found);
   }
@@ -61,8 +71,20 @@ export class CommissionQueriesController {
     @Query() query: SittingsDto,
     @CallerOf() { scope: within }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<SittingsPageDto> {
     return this.reads.answer(reply, query, 'sittings', (db) => listSittings(db, { ...query, within }));
+  }
+
+  /** How the open items stand now: who may decide on each, whether the quorum is met, and whether it could be. */
+  @Get('sittings/:sitting/quorum')
+  async quorum(
+    @Param('sitting') sitting: string,
+    @Query() query: AfterDto,
+    @CallerOf() { scope }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SittingOutlookDto> {
+    await this.reads.answer(reply, query, 'sittings', async (db) => sittingWithin(scope, await sittingOf(db, sitting)));
+    return { items: await this.outlook.of(sitting) };
   }
 
   /** Who is present, the agenda item by item, conflicts, sheets and the protocol. */
@@ -72,11 +94,14 @@ export class CommissionQueriesController {
     @Query() query: PastDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<SittingDto> {
     const moment = await this.past.moment(query);
+    const now = async (db: Db) => sittingWithin(caller.scope, await sittingOf(db, sitting));
     const found = moment
-      ? await this.past.answer(reply, moment, (around) => sittingThen(around, sitting, moment))
-      : await this.reads.answer(reply, query, 'sittings', (db) => sittingOf(db, sitting));
+      ? await this.past.answer(reply, moment, async (around) =>
+          sittingWithin(caller.scope, await sittingThen(around, sitting, moment)),
+        )
+      : await this.reads.answer(reply, query, 'sittings', now);
     return this.names.with(caller, found);
   }
 }

@@ -61,6 +61,12 @@ export class SittingsDto extends PageDto {
   /** @example 'jury-2022' */
   @Id({ optional: true })
   commission?: string;
+
+  /** Only those whose protocol is not signed yet. */
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  open?: boolean;
 }
 
 export class DecisionsDto extends PageDto {

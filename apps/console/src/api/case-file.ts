@@ -66,10 +66,21 @@ export interface CaseFile {
     readonly at: string;
   }[];
   readonly remarks: readonly RemarkThread[];
+  readonly preDefenses: readonly {
+    readonly stage: string;
+    readonly round: number;
+    readonly sitting: string;
+    readonly item: string;
+    readonly verdict: 'ready' | 'rework' | 'not-ready';
+    readonly at: string;
+  }[];
   readonly defenses: readonly {
     readonly stage: string;
     readonly round: number;
+    readonly sitting: string;
+    readonly item: string;
     readonly verdict: 'passed' | 'failed' | 'held';
+    readonly annulled: object | null;
     readonly total: { readonly shown: number } | null;
     readonly sheets: readonly { readonly person: string; readonly scores: Readonly<Record<string, number>> }[];
     readonly at: string;

@@ -9,5 +9,6 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/', text: 'dashboard', area: 'figures' },
   { to: '/operator', text: 'operator', area: 'attendance' },
+  { to: '/sittings', text: 'sittings', area: 'own-sitting-part' },
   { to: '/auditor', text: 'auditor', area: 'history' },
 ];

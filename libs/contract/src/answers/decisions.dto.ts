@@ -1,5 +1,6 @@
 // The decision log: what was decided, refusals included, with what it stood on.
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { type People, people } from './people.js';
 
 const anything = { type: 'object', additionalProperties: true } as const;
 
@@ -94,16 +95,13 @@ export class DecisionDto extends DecidedDto {
   causation!: string | null;
 }
 
-const people = { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: 'string' } } };
-export type People = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
 export class DecisionsPageDto {
   @ApiProperty({ type: [DecisionDto] })
   items!: readonly DecisionDto[];
   next!: string | null;
 
   /** By person, for those who may see names. */
-  @ApiProperty(people as object)
+  @ApiProperty(people)
   people!: People;
 }
 
@@ -143,7 +141,7 @@ export class DecisionWithReceiptDto extends DecidedDto {
   @ApiProperty({ type: [ResolvableBasisDto] })
   basis!: readonly ResolvableBasisDto[];
 
-  @ApiProperty(people as object)
+  @ApiProperty(people)
   people!: People;
 }
 

@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sittings/{sitting}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sitting, whole, whenever something of it is recorded. */
+        get: operations["LiveController_sitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/stream": {
         parameters: {
             query?: never;
@@ -1309,6 +1326,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CommissionQueriesController_commission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{sitting}/quorum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the open items stand now: who may decide on each, whether the quorum is met, and whether it could be. */
+        get: operations["CommissionQueriesController_quorum"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3277,6 +3311,219 @@ export interface components {
             };
             next: string | null;
         };
+        RosterMemberDto: {
+            /** @enum {string} */
+            role: "chair" | "deputy" | "secretary" | "member" | "expert";
+            person: string;
+            /** @description The region that the person stands for. */
+            region?: string;
+            organization?: string;
+        };
+        AmendmentDto: {
+            /** @description The roster that it replaced. */
+            before: components["schemas"]["RosterMemberDto"][];
+            at: string;
+            reason: string;
+        };
+        CommissionDto: {
+            roster: components["schemas"]["RosterMemberDto"][];
+            amendments: components["schemas"]["AmendmentDto"][];
+            commission: string;
+            title: components["schemas"]["TextDto"];
+            appointedAt: string;
+        };
+        CommissionsPageDto: {
+            items: components["schemas"]["CommissionDto"][];
+            people: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            next: string | null;
+        };
+        NamedCommissionDto: {
+            roster: components["schemas"]["RosterMemberDto"][];
+            amendments: components["schemas"]["AmendmentDto"][];
+            people: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            commission: string;
+            title: components["schemas"]["TextDto"];
+            appointedAt: string;
+        };
+        SittingSummaryDto: {
+            sitting: string;
+            commission: string;
+            startsAt: string;
+            /** @description On the agenda. */
+            items: number;
+            /** @description Neither closed nor withdrawn. */
+            openItems: number;
+            /** @description Its number; null until it is signed. */
+            protocol: string | null;
+        };
+        SittingsPageDto: {
+            items: components["schemas"]["SittingSummaryDto"][];
+            next: string | null;
+        };
+        VoterOutlookDto: {
+            /**
+             * @description Why they may not decide on this team.
+             * @enum {string|null}
+             */
+            barred: "conflict-by-rule" | "conflict-declared" | "recused" | null;
+            /** @enum {string|null} */
+            said: "scores" | "abstained" | null;
+            person: string;
+            isPresent: boolean;
+        };
+        CriterionDto: {
+            id: string;
+            title: components["schemas"]["TextDto"];
+            weight: number;
+            /** @description Least and greatest score, in hundredths. */
+            min: number;
+            max: number;
+        };
+        HeardStageDto: {
+            /** @enum {string} */
+            kind: "pre-defense" | "defense";
+            id: string;
+            title: components["schemas"]["TextDto"];
+        };
+        ShareDto: {
+            numerator: number;
+            denominator: number;
+        };
+        QuorumRuleDto: {
+            /** @enum {string} */
+            of: "voters" | "entitled";
+            share: components["schemas"]["ShareDto"];
+            /** @description Present must exceed the share rather than reach it. */
+            strict: boolean;
+        };
+        QuorumOutlookDto: {
+            /** @description The fewest with whom it is met. */
+            needed: number;
+            met: boolean;
+            /** @description Whether it would be met if everyone entitled came. */
+            reachable: boolean;
+            present: number;
+            of: number;
+        };
+        ItemOutlookDto: {
+            voters: components["schemas"]["VoterOutlookDto"][];
+            /** @description What is scored; empty where nothing is. */
+            criteria: components["schemas"]["CriterionDto"][];
+            /** @description Entitled, in the room, and still to give scores or to abstain. */
+            awaited: string[];
+            item: string;
+            stage: components["schemas"]["HeardStageDto"];
+            rule: components["schemas"]["QuorumRuleDto"];
+            quorum: components["schemas"]["QuorumOutlookDto"];
+        };
+        SittingOutlookDto: {
+            /** @description Open items, in the order of the agenda. */
+            items: components["schemas"]["ItemOutlookDto"][];
+        };
+        MovementDto: {
+            /** @enum {string} */
+            moved: "in" | "out";
+            person: string;
+            at: string;
+        };
+        SaidConflictDto: {
+            person: string;
+            reason: string;
+            at: string;
+        };
+        SaidRecusalDto: {
+            /** @enum {string} */
+            by: "self" | "chair";
+            person: string;
+            reason: string;
+            at: string;
+        };
+        DissentDto: {
+            person: string;
+            text: string;
+            at: string;
+        };
+        SheetDto: {
+            /** @description In hundredths, by criterion. */
+            scores: {
+                [key: string]: number;
+            };
+            person: string;
+        };
+        QuorumCountDto: {
+            present: number;
+            of: number;
+        };
+        ClosedItemDto: {
+            present: string[];
+            inConflict: string[];
+            recused: string[];
+            abstained: string[];
+            sheets: components["schemas"]["SheetDto"][];
+            quorum: components["schemas"]["QuorumCountDto"];
+            occurredAt: string;
+        };
+        WithdrawnItemDto: {
+            reason: string;
+            at: string;
+        };
+        ItemMinutesDto: {
+            /** @enum {string} */
+            status: "open" | "closed" | "withdrawn";
+            conflicts: components["schemas"]["SaidConflictDto"][];
+            recusals: components["schemas"]["SaidRecusalDto"][];
+            abstentions: string[];
+            /** @description By person, as last submitted: criterion to score in hundredths. */
+            scores: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            dissents: components["schemas"]["DissentDto"][];
+            item: string;
+            cohort: string;
+            team: string;
+            stage: string;
+            round: number;
+            closed: components["schemas"]["ClosedItemDto"] | null;
+            withdrawn: components["schemas"]["WithdrawnItemDto"] | null;
+        };
+        ProtocolDto: {
+            number: string;
+            at: string;
+        };
+        SittingDto: {
+            /** @description The commission as it was when the sitting was opened. */
+            roster: components["schemas"]["RosterMemberDto"][];
+            /** @description Who is in the room, in the order of arrival. */
+            present: string[];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description In the order of the agenda. */
+            items: components["schemas"]["ItemMinutesDto"][];
+            people: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            sitting: string;
+            commission: string;
+            startsAt: string;
+            openItems: number;
+            protocol: components["schemas"]["ProtocolDto"] | null;
+            /** @description Only of the past. */
+            position?: string;
+            asOf?: components["schemas"]["AsOfDto"];
+            trueFor?: string | null;
+            isPast?: boolean;
+        };
         ResolvableBasisDto: {
             stream: string;
             /** @description Null: the stream had no event yet. */
@@ -3637,6 +3884,25 @@ export interface operations {
             header?: never;
             path: {
                 cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LiveController_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting: string;
             };
             cookie?: never;
         };
@@ -4867,7 +5133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CommissionsPageDto"];
                 };
             };
         };
@@ -4929,6 +5195,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 commission?: string;
+                /** @description Only those whose protocol is not signed yet. */
+                open?: boolean;
             };
             header?: never;
             path?: never;
@@ -4940,7 +5208,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SittingsPageDto"];
+                };
             };
         };
     };
@@ -5646,7 +5916,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["NamedCommissionDto"];
+                };
+            };
+        };
+    };
+    CommissionQueriesController_quorum: {
+        parameters: {
+            query?: {
+                /** @description Answer once the read model has reached this position. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                sitting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingOutlookDto"];
                 };
             };
         };
@@ -5674,7 +5968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["SittingDto"];
                 };
             };
         };

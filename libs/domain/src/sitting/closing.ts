@@ -1,18 +1,9 @@
 // Closing an item: after it, nothing on that item changes.
-import type { Charter, DefenseStage, PreDefenseStage } from '../charter/charter.js';
-import type { Cohort } from '../cohort/cohort.state.js';
 import { type Decision, refuse } from '../decider.js';
 import { entitlementOn, quorumOf } from './entitlement.js';
+import { type ItemRules, needsSheets } from './item-rules.js';
 import type { SittingEvent } from './sitting.events.js';
 import type { Item, Sitting } from './sitting.state.js';
-
-export interface ItemRules {
-  readonly charter: Charter;
-  readonly stage: PreDefenseStage | DefenseStage;
-  readonly cohort: Cohort;
-}
-
-const needsSheets = (stage: ItemRules['stage']): boolean => stage.kind === 'defense' && stage.criteria.length > 0;
 
 export function closeItem(item: Item, sitting: Sitting, rules: ItemRules, when: string): Decision<SittingEvent> {
   const who = entitlementOn(item, sitting, rules.charter, rules.cohort);

@@ -48,3 +48,9 @@ export function quorumOf(rule: Quorum, { voters, entitled, presentEntitled }: En
   const margin = present * rule.share.denominator - rule.share.numerator * of;
   return { present, of, met: present > 0 && (rule.strict ? margin > 0 : margin >= 0) };
 }
+
+/** The fewest of `of` with whom the quorum is met. */
+export function neededFor({ share: { numerator, denominator }, strict }: Quorum, of: number): number {
+  const share = (numerator * of) / denominator;
+  return Math.max(1, strict ? Math.floor(share) + 1 : Math.ceil(share));
+}

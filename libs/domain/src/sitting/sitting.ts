@@ -1,16 +1,14 @@
 // A sitting: one meeting of a commission over an agenda of teams.
-import { stageOf } from '../charter/charter.js';
-import { today } from '../cohort/cohort.state.js';
 import { type BasisRefs, type Decider, type Decision, refuse, unknown } from '../decider.js';
 import { notInFuture } from '../occurred.js';
 import { own } from '../own.js';
-import { charterOf } from '../program/program.js';
 import type { SittingBasis } from './basis.js';
-import { closeItem, type ItemRules } from './closing.js';
+import { closeItem } from './closing.js';
+import { rulesOf } from './item-rules.js';
 import { openSitting } from './opening.js';
 import type { SittingCommand } from './sitting.commands.js';
 import type { SittingEvent } from './sitting.events.js';
-import { evolveSitting, type Item, isSettled, notYetOpened, type Sitting } from './sitting.state.js';
+import { evolveSitting, isSettled, notYetOpened, type Sitting } from './sitting.state.js';
 import { speak } from './speaking.js';
 
 export const sitting: Decider<SittingCommand, SittingEvent, Sitting, SittingBasis> = {
@@ -90,12 +88,4 @@ function onItem(command: AboutItem, sitting: Sitting, basis: SittingBasis, when:
     default:
       return speak(command, item, sitting, rules, when);
   }
-}
-
-function rulesOf(item: Item, basis: SittingBasis): ItemRules | undefined {
-  const cohort = basis[`cohort ${item.cohort}`];
-  const charter = charterOf(basis[`program ${cohort.program}`], cohort.version);
-  const stage = charter && stageOf(charter, today(cohort, item.stage));
-  if (!charter || (stage?.kind !== 'pre-defense' && stage?.kind !== 'defense')) return undefined;
-  return { charter, stage, cohort };
 }

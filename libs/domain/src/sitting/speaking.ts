@@ -2,7 +2,7 @@
 import type { DefenseStage } from '../charter/charter.js';
 import { type Decision, type Refusal, refuse, unknown } from '../decider.js';
 import { own } from '../own.js';
-import type { ItemRules } from './closing.js';
+import type { ItemRules } from './item-rules.js';
 import { entitlementOn } from './entitlement.js';
 import type { Abstain, OnItem, SubmitScores } from './sitting.commands.js';
 import type { SittingEvent } from './sitting.events.js';

@@ -11,6 +11,8 @@ export const operator = {
   'now-risk-none': 'All teams are on course.',
   'now-offered': 'Seats on offer',
   'now-offered-none': 'Nobody has a seat to answer for.',
+  'now-sittings': 'Sittings',
+  'now-sittings-none': 'No sitting is called.',
   'now-more': 'And {{count}} more: see the boards of the cohorts.',
   cohort: 'Cohort',
   cohorts: 'Cohorts',

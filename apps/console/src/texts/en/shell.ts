@@ -6,6 +6,7 @@ export const shell = {
   dashboard: 'Dashboard',
   operator: 'Operator',
   auditor: 'Auditor',
+  sittings: 'Sittings',
   administration: 'Administration',
   language: 'Language',
   theme: 'Appearance',

@@ -6,3 +6,4 @@ export { domain } from './domain.js';
 export { operator } from './operator.js';
 export { session } from './session.js';
 export { shell } from './shell.js';
+export { sittings } from './sittings.js';

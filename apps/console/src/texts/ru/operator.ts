@@ -13,6 +13,8 @@ export const operator = {
   'now-risk-none': 'Все команды идут по плану.',
   'now-offered': 'Предложенные места',
   'now-offered-none': 'Никто не ждёт ответа о месте.',
+  'now-sittings': 'Заседания',
+  'now-sittings-none': 'Заседаний не назначено.',
   'now-more': 'И ещё {{count}}: смотрите доски потоков.',
   cohort: 'Поток',
   cohorts: 'Потоки',

@@ -6,6 +6,7 @@ export const shell = {
   dashboard: 'Дашборд',
   operator: 'Оператор',
   auditor: 'Аудитор',
+  sittings: 'Заседания',
   administration: 'Администрирование',
   language: 'Язык',
   theme: 'Оформление',

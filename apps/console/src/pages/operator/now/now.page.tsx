@@ -9,6 +9,7 @@ import { timeText } from '../../../texts/times.js';
 import type { Board, Row } from '../board/board.js';
 import styles from '../operator.module.css';
 import { RiskText } from '../risk-text.js';
+import { Sittings } from './sittings.js';
 
 interface Matter {
   readonly board: Board;
@@ -49,6 +50,7 @@ export function Component() {
       </div>
       <div className={styles.columns}>
         <Matters title={t('now-overdue')} empty={t('now-overdue-none')} matters={overdue} />
+        <Sittings />
         <Matters title={t('now-due')} empty={t('now-due-none')} matters={due} by="deadline" />
         <Matters title={t('now-risk')} empty={t('now-risk-none')} matters={atRisk} />
         <Matters title={t('now-offered')} empty={t('now-offered-none')} matters={offered} by="deadline" />

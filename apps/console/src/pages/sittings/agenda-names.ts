@@ -1,0 +1,46 @@
+// What stands on an agenda has ids: the names of its teams, and the titles of the stages they are heard on.
+import { queryOptions, useQueries } from '@tanstack/react-query';
+import type { Answers } from '../../api/client.js';
+import { api, well } from '../../api/client.js';
+import { inLanguage } from '../../texts/titles.js';
+import { type CharterStage, stagesIn } from '../operator/charter.js';
+
+interface OnAgenda {
+  readonly cohort: string;
+  readonly team: string;
+  readonly stage: string;
+}
+export interface AgendaNames {
+  team(item: OnAgenda): string;
+  stage(item: OnAgenda): string;
+  cohort(item: Pick<OnAgenda, 'cohort'>): string;
+  /** As the charter in force has it; undefined where it has none of that id any more. */
+  rulesOf(item: OnAgenda): CharterStage | undefined;
+}
+
+const board = (cohort: string) =>
+  queryOptions({
+    queryKey: ['board', cohort],
+    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
+    staleTime: 60_000,
+  });
+
+/** Ids stand in until the names are known. */
+export function useAgendaNames(items: readonly Pick<OnAgenda, 'cohort'>[]): AgendaNames {
+  const cohorts = [...new Set(items.map(({ cohort }) => cohort))];
+  const found = useQueries({ queries: cohorts.map(board) });
+  const boards = new Map(found.flatMap(({ data }) => (data ? [[data.cohort, data] as const] : [])));
+  const rulesOf = ({ cohort, stage }: OnAgenda) => stagesIn(boards.get(cohort)?.charter).find(({ id }) => id === stage);
+  return {
+    team: ({ cohort, team }) => rowIn(boards.get(cohort), team)?.name ?? team,
+    stage: (item) => {
+      const stage = rulesOf(item);
+      return stage ? inLanguage(stage.title) : item.stage;
+    },
+    cohort: ({ cohort }) => boards.get(cohort)?.title ?? cohort,
+    rulesOf,
+  };
+}
+
+const rowIn = (board: Answers['BoardDto'] | undefined, team: string) =>
+  board && [...board.teams, ...board.waiting, ...board.withdrawn].find((row) => row.team === team);

@@ -1,0 +1,100 @@
+// A closed item: what was frozen with it, the decision that rests on it, and dissents until the protocol is signed.
+import { Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { caseFile } from '../../../api/case-file.js';
+import { useMe } from '../../../session/use-me.js';
+import { scoreText } from '../../../texts/times.js';
+import { inLanguage } from '../../../texts/titles.js';
+import type { AgendaNames } from '../agenda-names.js';
+import { Dissents } from './dissents.js';
+import { Ready } from './ready.js';
+import type { Item, Sitting } from './use-sitting.js';
+import { Verdict, verdictOn } from './verdict.js';
+import styles from './sitting.module.css';
+
+type Frozen = NonNullable<Item['closed']>;
+
+interface Props {
+  readonly sitting: Sitting;
+  readonly item: Item;
+  readonly closed: Frozen;
+  readonly names: AgendaNames;
+}
+
+export function Closed({ sitting, item, closed, names }: Props) {
+  const { t } = useTranslation('sittings');
+  const { mayWorkOn } = useMe();
+  const { data: file } = useQuery(caseFile(item.cohort, item.team));
+  const verdict = file && verdictOn(file, sitting.minutes.sitting, item.item);
+  const kind = names.rulesOf(item)?.kind;
+  const { nameOf } = sitting;
+  const said = [
+    { text: 'frozen-conflict', who: closed.inConflict },
+    { text: 'frozen-recused', who: closed.recused },
+    { text: 'frozen-abstained', who: closed.abstained },
+  ].filter(({ who }) => who.length > 0);
+  return (
+    <>
+      <p>{t('was-present', closed.quorum)}</p>
+      {said.map(({ text, who }) => (
+        <p key={text} className="quiet">
+          {t(text, { who: who.map(nameOf).join(', ') })}
+        </p>
+      ))}
+      <FrozenSheets {...{ closed, nameOf }} criteria={names.rulesOf(item)?.criteria ?? []} />
+      {verdict && (
+        <p className={styles.verdict} data-verdict={verdict.verdict} role="status">
+          {t(`verdict-${verdict.verdict}`)}
+          {verdict.total !== null && ` — ${scoreText(verdict.total)}`}
+        </p>
+      )}
+      {file && !verdict && mayWorkOn('sitting') && kind === 'defense' && (
+        <Verdict sitting={sitting.minutes.sitting} item={item} />
+      )}
+      {file && !verdict && mayWorkOn('sitting') && kind === 'pre-defense' && <Ready {...{ sitting, item }} />}
+      <Dissents {...{ sitting, item }} />
+    </>
+  );
+}
+
+function FrozenSheets({
+  closed,
+  nameOf,
+  criteria,
+}: {
+  closed: Frozen;
+  nameOf: Sitting['nameOf'];
+  criteria: NonNullable<ReturnType<AgendaNames['rulesOf']>>['criteria'] & {};
+}) {
+  const { t } = useTranslation('sittings');
+  if (closed.sheets.length === 0) return null;
+  return (
+    <Table.ScrollContainer minWidth={160 + 96 * criteria.length} type="native">
+      <Table verticalSpacing={4} className="figures">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('voter')}</Table.Th>
+            {criteria.map(({ id, title }) => (
+              <Table.Th key={id} ta="right">
+                {inLanguage(title)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {closed.sheets.map(({ person, scores }) => (
+            <Table.Tr key={person}>
+              <Table.Td>{nameOf(person)}</Table.Td>
+              {criteria.map(({ id }) => (
+                <Table.Td key={id} ta="right">
+                  {scores[id] === undefined ? '—' : scoreText(scores[id])}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

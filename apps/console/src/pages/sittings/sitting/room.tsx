@@ -1,0 +1,53 @@
+// Who is in the room: a click or Space says that somebody came or left.
+import { Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { command } from '../../../api/command.js';
+import { RefusalNote } from '../../../commands/refusal-note.js';
+import { useCommand } from '../../../commands/use-command.js';
+import { useMe } from '../../../session/use-me.js';
+import { useRegionName } from '../../../texts/use-region-name.js';
+import type { Commissioner, Sitting } from './use-sitting.js';
+import styles from './sitting.module.css';
+
+export function Room({ sitting }: { sitting: Sitting }) {
+  const { t } = useTranslation('sittings');
+  const { roster, present } = sitting.minutes;
+  return (
+    <section className="card" aria-label={t('room')}>
+      <h2>
+        {t('room')}
+        <span className="quiet figures"> · {t('present-of', { count: present.length, of: roster.length })}</span>
+      </h2>
+      <ul className={styles.roster}>
+        {roster.map((commissioner) => (
+          <Seat key={commissioner.person} {...{ sitting, commissioner }} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Seat({ sitting, commissioner }: { sitting: Sitting; commissioner: Commissioner }) {
+  const { t } = useTranslation(['sittings', 'domain']);
+  const { mayWorkOn } = useMe();
+  const nameOfRegion = useRegionName();
+  const { minutes, nameOf } = sitting;
+  const { person, role, region, organization } = commissioner;
+  const isPresent = minutes.present.includes(person);
+  const move = useCommand((comes: boolean, key) =>
+    command(['sittings', minutes.sitting, comes ? 'arrivals' : 'departures'], { person }, key),
+  );
+  const stands = [t(`domain:commission-${role}`), region && nameOfRegion(region), organization].filter(Boolean);
+  return (
+    <li data-person={person} data-present={isPresent}>
+      <Switch
+        label={nameOf(person)}
+        description={stands.join(' · ')}
+        checked={isPresent}
+        disabled={minutes.protocol !== null || !mayWorkOn('sitting') || move.isPending}
+        onChange={({ currentTarget }) => move.mutate(currentTarget.checked)}
+      />
+      <RefusalNote error={move.error} />
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+// A sitting as it goes: its minutes live, the names once, and how its open items stand at the very place of the minutes.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Answers } from '../../../api/client.js';
+import { api, well } from '../../../api/client.js';
+import { useLive } from '../../../live/use-live.js';
+
+export type Minutes = Omit<Answers['SittingDto'], 'people'>;
+export type Item = Answers['ItemMinutesDto'];
+export type Outlook = Answers['ItemOutlookDto'];
+export type Commissioner = Answers['RosterMemberDto'];
+
+export interface Sitting {
+  readonly minutes: Minutes;
+  /** By item; only of open ones. */
+  readonly outlooks: ReadonlyMap<string, Outlook>;
+  nameOf(person: string): string;
+}
+
+/** A composition may change without a word at the sitting, and with it who is in conflict. */
+const AGAIN_MS = 15_000;
+const whole = (_: Minutes, change: Minutes): Minutes => change;
+
+/** Undefined until everything is there. */
+export function useSitting(id: string): Sitting | undefined {
+  const { data: minutes } = useLive<Minutes>(`/api/v1/sittings/${encodeURIComponent(id)}/stream`, whole);
+  const after = minutes?.position;
+  const people = useQuery({
+    queryKey: ['sitting', id, 'people'],
+    queryFn: async () =>
+      (await well(api.GET('/api/v1/sittings/{sitting}', { params: { path: { sitting: id } } }))).people,
+  }).data;
+  const outlook = useQuery({
+    queryKey: ['sitting', id, 'quorum', after],
+    queryFn: () => outlookOf(id, after),
+    enabled: after !== undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN_MS,
+  }).data;
+  if (!minutes || !people || !outlook) return undefined;
+  const outlooks = new Map(outlook.items.map((each) => [each.item, each]));
+  return { minutes, outlooks, nameOf: (person) => people[person]?.name ?? person };
+}
+
+export const outlookOf = (sitting: string, after?: string) =>
+  well(api.GET('/api/v1/sittings/{sitting}/quorum', { params: { path: { sitting }, query: { after } } }));
