@@ -1,6 +1,7 @@
 // A closed item: what was frozen with it, the decision that rests on it, and dissents until the protocol is signed.
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFile } from '../../../api/case-file.js';
 import { useMe } from '../../../session/use-me.js';
@@ -25,7 +26,8 @@ interface Props {
 export function Closed({ sitting, item, closed, names }: Props) {
   const { t } = useTranslation('sittings');
   const { mayWorkOn } = useMe();
-  const { data: file } = useQuery(caseFile(item.cohort, item.team));
+  const [after, decidedAt] = useState<string>();
+  const { data: file } = useQuery(caseFile(item.cohort, item.team, after));
   const verdict = file && verdictOn(file, sitting.minutes.sitting, item.item);
   const kind = names.rulesOf(item)?.kind;
   const { nameOf } = sitting;
@@ -50,9 +52,11 @@ export function Closed({ sitting, item, closed, names }: Props) {
         </p>
       )}
       {file && !verdict && mayWorkOn('sitting') && kind === 'defense' && (
-        <Verdict sitting={sitting.minutes.sitting} item={item} />
+        <Verdict sitting={sitting.minutes.sitting} {...{ item, decidedAt }} />
       )}
-      {file && !verdict && mayWorkOn('sitting') && kind === 'pre-defense' && <Ready {...{ sitting, item }} />}
+      {file && !verdict && mayWorkOn('sitting') && kind === 'pre-defense' && (
+        <Ready {...{ sitting, item, decidedAt }} />
+      )}
       <Dissents {...{ sitting, item }} />
     </>
   );

@@ -16,7 +16,14 @@ interface Draft {
 }
 const empty: Draft = { verdict: 'ready', remarks: [] };
 
-export function Ready({ sitting, item }: { sitting: Sitting; item: Item }) {
+interface Props {
+  readonly sitting: Sitting;
+  readonly item: Item;
+  /** Told the place of the log at which it stands. */
+  decidedAt(position: string): void;
+}
+
+export function Ready({ sitting, item, decidedAt }: Props) {
   const { t } = useTranslation('sittings');
   const { minutes, nameOf } = sitting;
   const { cohort, team, stage } = item;
@@ -31,6 +38,10 @@ export function Ready({ sitting, item }: { sitting: Sitting; item: Item }) {
   const put = (index: number, part: Partial<Draft['remarks'][number]>) =>
     change({ remarks: draft.remarks.map((remark, at) => (at === index ? { ...remark, ...part } : remark)) });
   const authors = minutes.roster.map(({ person }) => ({ value: person, label: nameOf(person) }));
+  const done = ({ position }: { position: string }) => {
+    clear();
+    decidedAt(position);
+  };
   const isComplete = draft.remarks.every(({ author, text }) => author && text.trim());
   return (
     <div className={styles.ready}>
@@ -78,7 +89,7 @@ export function Ready({ sitting, item }: { sitting: Sitting; item: Item }) {
       <Button
         disabled={!isComplete}
         loading={decide.isPending}
-        onClick={() => decide.mutate(draft, { onSuccess: clear })}
+        onClick={() => decide.mutate(draft, { onSuccess: done })}
       >
         {t('record-verdict')}
       </Button>

@@ -1,4 +1,5 @@
 // A sitting for whoever keeps its minutes: who is in the room, the agenda with its quorums, the team under discussion.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Loading } from '../../../shell/loading.js';
@@ -24,10 +25,10 @@ function Page({ sitting }: { sitting: Sitting }) {
   const names = useAgendaNames(minutes.items);
   const titleOf = useCommissionTitle();
   const [params, setParams] = useSearchParams();
-  const item =
-    minutes.items.find((each) => each.item === params.get('item')) ??
-    minutes.items.find(({ status }) => status === 'open') ??
-    minutes.items[0];
+  // What was under discussion on arrival stays so when it is closed: its decision comes then.
+  const [first] = useState(() => minutes.items.find(({ status }) => status === 'open') ?? minutes.items[0]);
+  const chosen = params.get('item') ?? first?.item;
+  const item = minutes.items.find((each) => each.item === chosen);
   return (
     <div className={styles.page}>
       <div>

@@ -7,7 +7,14 @@ import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useCommand } from '../../../commands/use-command.js';
 import type { Item } from './use-sitting.js';
 
-export function Verdict({ sitting, item }: { sitting: string; item: Item }) {
+interface Props {
+  readonly sitting: string;
+  readonly item: Item;
+  /** Told the place of the log at which it stands. */
+  decidedAt(position: string): void;
+}
+
+export function Verdict({ sitting, item, decidedAt }: Props) {
   const { t } = useTranslation('sittings');
   const { cohort, team, stage } = item;
   const defend = useCommand((_: undefined, key) =>
@@ -17,7 +24,11 @@ export function Verdict({ sitting, item }: { sitting: string; item: Item }) {
     <div>
       <p className="quiet">{t('verdict-hint')}</p>
       <RefusalNote error={defend.error} />
-      <Button mt={8} loading={defend.isPending} onClick={() => defend.mutate(undefined)}>
+      <Button
+        mt={8}
+        loading={defend.isPending}
+        onClick={() => defend.mutate(undefined, { onSuccess: ({ position }) => decidedAt(position) })}
+      >
         {t('record-verdict')}
       </Button>
     </div>
