@@ -31,7 +31,8 @@ interface TokenRow {
   readonly role: string;
   readonly scope: object;
   readonly expires: string | null;
-  readonly revokedAt?: string | null;
+  readonly revoked: { readonly at: string } | null;
+  readonly lastDecisionAt: string | null;
 }
 
 export async function tokenList({ json }: { json?: boolean }): Promise<void> {
@@ -46,11 +47,14 @@ export async function tokenList({ json }: { json?: boolean }): Promise<void> {
   }
   if (json) return print(JSON.stringify(tokens));
   const table = new Table({
-    head: ['токен', 'роль', 'для чего', 'только', 'действует до', 'отозван'],
+    head: ['токен', 'роль', 'для чего', 'только', 'действует до', 'отозван', 'последнее решение'],
     style: { head: [] },
   });
-  for (const { token, role, title, scope, expires, revokedAt } of tokens)
-    table.push([token, role, title, Object.values(scope).flat().join(', '), expires ?? '—', revokedAt ?? '—']);
+  for (const { token, role, title, scope, expires, revoked, lastDecisionAt } of tokens)
+    table.push([
+      ...[token, role, title, Object.values(scope).flat().join(', ')],
+      ...[expires ?? '—', revoked?.at ?? '—', lastDecisionAt ?? '—'],
+    ]);
   print(table.toString());
 }
 

@@ -41,7 +41,7 @@ const unknown: Projecting = {
   building: [],
 };
 
-interface Lag {
+export interface Lag {
   readonly projection: string;
   readonly events: number;
   readonly seconds: number;
@@ -69,11 +69,16 @@ export class Health {
       if ('reason' in statuses) return;
       for (const { projection, parked } of statuses) metrics.parkedKeys.set({ projection }, parked.length);
       if (!store.ok) return;
-      for (const { projection, events, seconds } of await this.#lags(statuses).catch(() => [])) {
+      for (const { projection, events, seconds } of await this.lagOf(statuses)) {
         metrics.lagEvents.set({ projection }, events);
         metrics.lagSeconds.set({ projection }, seconds);
       }
     });
+  }
+
+  /** How far each is behind the log; nothing while that is out of reach. */
+  lagOf(statuses: readonly ProjectionStatus[]): Promise<readonly Lag[]> {
+    return this.#lags(statuses).catch(() => []);
   }
 
   async #projecting(store: Part, statuses: readonly ProjectionStatus[]): Promise<Projecting> {
@@ -81,7 +86,7 @@ export class Health {
       each.parked.map(({ projection, key, reason }) => ({ projection, key, reason })),
     );
     const building = await this.readStore.answer(beingBuilt).catch(() => []);
-    const lags = store.ok ? await this.#lags(statuses).catch(() => []) : [];
+    const lags = store.ok ? await this.lagOf(statuses) : [];
     const slowest = [...lags].sort((a, b) => b.events - a.events)[0];
     const lag = slowest ? { events: slowest.events, seconds: slowest.seconds } : null;
     const reasons = [

@@ -1,6 +1,8 @@
 // Projections: how far each is, what is parked, and bringing it back.
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Health } from '#connections/health';
+import { ProjectionsDto, RetriedDto } from '#contract/answers/projections.dto';
 import { ShortText } from '#contract/bodies/fields';
 import { EventStore } from '#event-store/event-store';
 import { decodePosition, encodePosition } from '#event-store/position';
@@ -41,26 +43,35 @@ export class ProjectionsController {
     @Inject(LOG_ID) private readonly logId: string,
     @Inject(Projectors) private readonly projectors: Projectors,
     @Inject(EventStore) private readonly events: EventStore,
+    @Inject(Health) private readonly health: Health,
   ) {}
 
+  /** How far each is, how far the log is ahead of it, what stands still, and how its last build went. */
   @Get()
-  async list() {
+  async list(): Promise<ProjectionsDto> {
     const statuses = await this.store.answer(projectionStatuses);
     const builds = await this.store.answer(allBuilds);
-    const shownOf = (name: string) => builds.filter(({ projection }) => projection === name).map(buildShown)[0] ?? null;
-    const items = statuses.map(({ position, ...status }) => ({
-      ...status,
-      build: shownOf(status.projection),
-      position: position && encodePosition(this.logId, position),
-      parked: status.parked.map((key) => ({ ...key, position: encodePosition(this.logId, positionOf(key.position)) })),
-    }));
+    const lags = await this.health.lagOf(statuses);
+    const token = (position: string) => encodePosition(this.logId, positionOf(position));
+    const items = statuses.map(({ position, parked, givenUp, ...status }) => {
+      const lag = lags.find(({ projection }) => projection === status.projection);
+      const build = builds.find(({ projection }) => projection === status.projection);
+      return {
+        ...status,
+        position: position && encodePosition(this.logId, position),
+        lag: lag ? { events: lag.events, seconds: lag.seconds } : null,
+        parked: parked.map(({ projection: _, ...key }) => ({ ...key, position: token(key.position) })),
+        givenUp: givenUp.map((each) => ({ ...each, position: token(each.position) })),
+        build: build ? buildShown(build) : null,
+      };
+    });
     return { items };
   }
 
   /** Brings parked keys back: their events are read from the log again, in order. */
   @Post(':name/retry')
   @HttpCode(200)
-  async retry(@Param('name') name: string, @Query() { key }: RetryDto) {
+  async retry(@Param('name') name: string, @Query() { key }: RetryDto): Promise<RetriedDto> {
     try {
       return await this.projectors.retry(name, this.events, key);
     } catch (error) {

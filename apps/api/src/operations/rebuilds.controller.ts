@@ -3,6 +3,7 @@ import { Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
+import { BuildDto, BuildsDto } from '#contract/answers/projections.dto';
 import { askForBuild } from '#projections/builds/builds.query';
 import { projections } from '#projections/projections';
 import type { Projection } from '#projections/runner/projection';
@@ -29,18 +30,22 @@ export class RebuildsController {
   /** All of them, with one reading of the log. What is being built already is not begun twice. */
   @Post('rebuild')
   @HttpCode(202)
-  async rebuildAll(@Query() query: RebuildDto, @CallerOf() caller: Caller) {
+  async rebuildAll(@Query() query: RebuildDto, @CallerOf() caller: Caller): Promise<BuildsDto> {
     return { items: await this.#ask(projections, query, caller) };
   }
 
   /** Builds it anew beside the one that is shown, compares, and puts it in its place. */
   @Post(':name/rebuild')
   @HttpCode(202)
-  async rebuild(@Param('name') name: string, @Query() query: RebuildDto, @CallerOf() caller: Caller) {
+  async rebuild(
+    @Param('name') name: string,
+    @Query() query: RebuildDto,
+    @CallerOf() caller: Caller,
+  ): Promise<BuildDto> {
     const projection = projections.find((each) => each.name === name);
     if (!projection) throw new Refused('unknown', { facts: { kind: 'projection', id: name } });
     const [asked] = await this.#ask([projection], query, caller);
-    return asked;
+    return asked!;
   }
 
   async #ask(those: readonly Projection[], { back }: RebuildDto, { actor }: Caller) {

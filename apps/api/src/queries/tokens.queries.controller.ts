@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { TokensPageDto } from '#contract/answers/tokens.dto';
 import { listTokens } from '#projections/tokens/tokens.query';
 import { Needs } from '../auth/caller.js';
 import { PageDto } from './query.dto.js';
@@ -14,8 +15,9 @@ import { Reads } from './reads.js';
 export class TokenQueriesController {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
+  /** Revoked ones included; each with when it last brought about an entry of the decision log. */
   @Get()
-  list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  list(@Query() query: PageDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TokensPageDto> {
     return this.reads.answer(reply, query, 'tokens', (db) => listTokens(db, query));
   }
 }

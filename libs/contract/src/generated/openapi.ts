@@ -1121,6 +1121,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Revoked ones included; each with when it last brought about an entry of the decision log. */
         get: operations["TokenQueriesController_list"];
         put?: never;
         /** IssueToken: the answer holds the bearer, which is kept nowhere. */
@@ -1672,6 +1673,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How far each is, how far the log is ahead of it, what stands still, and how its last build went. */
         get: operations["ProjectionsController_list"];
         put?: never;
         post?: never;
@@ -3592,6 +3594,36 @@ export interface components {
             /** @description Events that the decision is to have. */
             count: number;
         };
+        ScopeDto: {
+            regions?: string[];
+            cohorts?: string[];
+            /** @description `{cohort}.{team}` */
+            team?: string;
+            person?: string;
+        };
+        RevokedDto: {
+            at: string;
+            reason: string;
+        };
+        TokenDto: {
+            /** @enum {string} */
+            role: "administrator" | "operator" | "secretary" | "commission-member" | "team" | "auditor" | "viewer";
+            token: string;
+            /** @description Who or what it is for. */
+            title: string;
+            /** @description What it is bound to; nothing: it goes as far as its role. */
+            scope: components["schemas"]["ScopeDto"];
+            /** @description Null: it does not end by itself. */
+            expires: string | null;
+            issuedAt: string;
+            revoked: components["schemas"]["RevokedDto"] | null;
+            /** @description When it last brought about an entry of the decision log: a command, a refusal, or a look at personal data. What else was read with it is recorded nowhere. */
+            lastDecisionAt: string | null;
+        };
+        TokensPageDto: {
+            items: components["schemas"]["TokenDto"][];
+            next: string | null;
+        };
         AuditProgressDto: {
             /** @description Events of the log read so far. */
             events: number;
@@ -3798,13 +3830,6 @@ export interface components {
             summary?: components["schemas"]["ReconcileSummaryDto"];
             failed?: components["schemas"]["AuditFailedDto"];
         };
-        ScopeDto: {
-            regions?: string[];
-            cohorts?: string[];
-            /** @description `{cohort}.{team}` */
-            team?: string;
-            person?: string;
-        };
         SessionDto: {
             /** @description When the browser is signed out by itself. */
             until: string;
@@ -3839,6 +3864,115 @@ export interface components {
              * @example false
              */
             wall?: boolean;
+        };
+        CountedTwiceDto: {
+            before: number;
+            built: number;
+        };
+        SummedTwiceDto: {
+            before: string;
+            built: string;
+        };
+        ComparedTableDto: {
+            /** @description Keys of the first rows that differ. */
+            differing: {
+                [key: string]: unknown;
+            }[];
+            table: string;
+            rows: components["schemas"]["CountedTwiceDto"];
+            checksum: components["schemas"]["SummedTwiceDto"];
+        };
+        BrokenLawDto: {
+            rows: string[];
+            law: string;
+        };
+        BuildReportDto: {
+            tables: components["schemas"]["ComparedTableDto"][];
+            broken: components["schemas"]["BrokenLawDto"][];
+            version: components["schemas"]["CountedTwiceDto"];
+            shards?: components["schemas"]["CountedTwiceDto"];
+            parked: components["schemas"]["CountedTwiceDto"];
+            /** @description Why nothing was switched, where it was not for a law. */
+            reason?: string;
+        };
+        BuildDto: {
+            /** @enum {string} */
+            kind: "anew" | "back";
+            /** @enum {string} */
+            state: "asked" | "building" | "switched" | "refused";
+            projection: string;
+            version: number;
+            /** @description A token's id; null: the code's version is another. */
+            askedBy: string | null;
+            askedAt: string;
+            endedAt: string | null;
+            /** @description Read so far, and a second. */
+            events: number;
+            rate: number;
+            /** @description The part of the log that was read, from 0 to 1. */
+            progress: number;
+            /** @description The rows before were of the same version and yet others; null until it ends. */
+            differed: boolean | null;
+            report: components["schemas"]["BuildReportDto"] | null;
+        };
+        BuildsDto: {
+            items: components["schemas"]["BuildDto"][];
+        };
+        ParkedKeyDto: {
+            /** @description `{cohort}.{team}`, or else the stream. */
+            key: string;
+            /** @description Empty where the key is of none. */
+            cohort: string;
+            /** @description Of the event that stopped it. */
+            position: string;
+            stream: string;
+            type: string;
+            /** @description For people who mend it, in English. */
+            reason: string;
+            attempts: number;
+        };
+        WhyGivenUpDto: {
+            by: string;
+            reason: string;
+            at: string;
+        };
+        GivenUpDto: {
+            position: string;
+            key: string;
+            why: components["schemas"]["WhyGivenUpDto"];
+        };
+        LagDto: {
+            /** @description Of the log that it has not seen; at most a thousand are counted. */
+            events: number;
+            /** @description Since the oldest of them was decided. */
+            seconds: number;
+        };
+        ProjectionDto: {
+            parked: components["schemas"]["ParkedKeyDto"][];
+            givenUp: components["schemas"]["GivenUpDto"][];
+            projection: string;
+            version: number;
+            /** @description Null before the first event. */
+            position: string | null;
+            movedAt: string;
+            /** @description Null while the log is out of reach. */
+            lag: components["schemas"]["LagDto"] | null;
+            /** @description The last that was asked for; null where none was. */
+            build: components["schemas"]["BuildDto"] | null;
+        };
+        ProjectionsDto: {
+            items: components["schemas"]["ProjectionDto"][];
+        };
+        StuckDto: {
+            key: string;
+            reason: string;
+        };
+        RetriedDto: {
+            /** @description Keys that go on again. */
+            released: string[];
+            stuck: components["schemas"]["StuckDto"][];
+            /** @description Events that were projected now. */
+            applied: number;
         };
         SkipDto: Record<string, never>;
     };
@@ -5579,7 +5713,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TokensPageDto"];
+                };
             };
         };
     };
@@ -6362,7 +6498,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BuildsDto"];
+                };
             };
         };
     };
@@ -6381,7 +6519,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BuildDto"];
+                };
             };
         };
     };
@@ -6398,7 +6538,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProjectionsDto"];
+                };
             };
         };
     };
@@ -6418,7 +6560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["RetriedDto"];
                 };
             };
         };
@@ -6443,7 +6585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["RetriedDto"];
                 };
             };
         };
