@@ -49,6 +49,14 @@ export const router = createBrowserRouter([
               { path: 'findings', lazy: () => import('./pages/auditor/findings/findings.page.js') },
             ],
           },
+          {
+            path: 'admin',
+            lazy: () => import('./pages/admin/admin.page.js'),
+            children: [
+              { index: true, lazy: () => import('./pages/admin/tokens/tokens.page.js') },
+              { path: 'projections', lazy: () => import('./pages/admin/projections/projections.page.js') },
+            ],
+          },
           { path: 'operator', lazy: () => import('./pages/operator/now/now.page.js') },
           { path: 'operator/cohorts', lazy: () => import('./pages/operator/cohorts/cohorts.page.js') },
           { path: 'operator/cohorts/:cohort', lazy: () => import('./pages/operator/board/board.page.js') },

@@ -3,7 +3,6 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Health } from '#connections/health';
 import { ProjectionsDto, RetriedDto } from '#contract/answers/projections.dto';
-import { ShortText } from '#contract/bodies/fields';
 import { EventStore } from '#event-store/event-store';
 import { decodePosition, encodePosition } from '#event-store/position';
 import { allBuilds } from '#projections/builds/builds.query';
@@ -15,23 +14,8 @@ import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
 import { LOG_ID } from '../tokens.js';
+import { RetryDto, SkipDto } from './projections.dto.js';
 import { buildShown } from '#projections/builds/build-shown';
-
-class SkipDto {
-  /** Where the event stands that nothing can fix. */
-  @ShortText()
-  position!: string;
-
-  /** @example 'событие записано с ошибкой, исправить нечем' */
-  @ShortText({ max: 1_000 })
-  reason!: string;
-}
-
-class RetryDto {
-  /** One key (`{cohort}.{team}` or a stream); by default all. */
-  @ShortText({ optional: true })
-  key?: string;
-}
 
 @ApiTags('administration')
 @ApiBearerAuth()

@@ -1,8 +1,6 @@
 // Rebuilding read models: asked for here, done by whichever process projects, told in the list of projections.
 import { Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional } from 'class-validator';
 import { BuildDto, BuildsDto } from '#contract/answers/projections.dto';
 import { askForBuild } from '#projections/builds/builds.query';
 import { projections } from '#projections/projections';
@@ -10,15 +8,8 @@ import type { Projection } from '#projections/runner/projection';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
+import { RebuildDto } from './projections.dto.js';
 import { buildShown } from '#projections/builds/build-shown';
-
-class RebuildDto {
-  /** Back to the rows that the last build replaced, brought up to date first. */
-  @IsOptional()
-  @Transform(({ value }) => (value === '' || value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
-  back?: boolean;
-}
 
 @ApiTags('administration')
 @ApiBearerAuth()

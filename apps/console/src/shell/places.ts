@@ -11,4 +11,5 @@ export const places: readonly Place[] = [
   { to: '/operator', text: 'operator', area: 'attendance' },
   { to: '/sittings', text: 'sittings', area: 'own-sitting-part' },
   { to: '/auditor', text: 'auditor', area: 'history' },
+  { to: '/admin', text: 'administration', area: 'administration' },
 ];

@@ -3974,7 +3974,12 @@ export interface components {
             /** @description Events that were projected now. */
             applied: number;
         };
-        SkipDto: Record<string, never>;
+        SkipDto: {
+            /** @description Where the event stands that nothing can fix. */
+            position: string;
+            /** @example событие записано с ошибкой, исправить нечем */
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -6487,7 +6492,10 @@ export interface operations {
     };
     RebuildsController_rebuildAll: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Back to the rows that the last build replaced, brought up to date first. */
+                back?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6506,7 +6514,10 @@ export interface operations {
     };
     RebuildsController_rebuild: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Back to the rows that the last build replaced, brought up to date first. */
+                back?: boolean;
+            };
             header?: never;
             path: {
                 name: string;
@@ -6546,7 +6557,10 @@ export interface operations {
     };
     ProjectionsController_retry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One key (`{cohort}.{team}` or a stream); by default all. */
+                key?: string;
+            };
             header?: never;
             path: {
                 name: string;

@@ -1,4 +1,5 @@
 // Every namespace of the Russian texts.
+export { admin } from './admin.js';
 export { auditor } from './auditor.js';
 export { dashboard } from './dashboard.js';
 export { decisions } from './decisions.js';

@@ -1,0 +1,132 @@
+// What a token is bound to: cohorts and regions, a team's to its team, a commissioner's to the person it speaks for.
+import { MultiSelect, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, well } from '../../../api/client.js';
+import { cohorts, regions } from '../../../api/queries.js';
+import { useRegionName } from '../../../texts/use-region-name.js';
+import type { Draft } from './issuance.js';
+
+interface Props {
+  readonly draft: Draft;
+  change(part: Partial<Draft>): void;
+}
+
+export function ScopeFields({ draft, change }: Props) {
+  if (draft.role === 'administrator') return null;
+  if (draft.role === 'team') return <TeamField {...{ draft, change }} />;
+  return (
+    <>
+      {draft.role === 'commission-member' && <PersonField {...{ draft, change }} />}
+      <BoundTo {...{ draft, change }} />
+    </>
+  );
+}
+
+function BoundTo({ draft, change }: Props) {
+  const { t } = useTranslation('admin');
+  const nameOf = useRegionName();
+  const all = useQuery(cohorts()).data?.items ?? [];
+  const table = useQuery(regions).data?.items ?? [];
+  return (
+    <>
+      <MultiSelect
+        label={t('only-cohorts')}
+        placeholder={draft.cohorts.length ? undefined : t('any-cohort')}
+        data={all.map(({ cohort, title }) => ({ value: cohort, label: title }))}
+        value={[...draft.cohorts]}
+        onChange={(chosen) => change({ cohorts: chosen })}
+        {...{ searchable: true, clearable: true, hidePickedOptions: true }}
+      />
+      <MultiSelect
+        label={t('only-regions')}
+        description={t('only-regions-hint')}
+        placeholder={draft.regions.length ? undefined : t('any-region')}
+        data={table.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+        value={[...draft.regions]}
+        onChange={(chosen) => change({ regions: chosen })}
+        {...{ searchable: true, clearable: true, hidePickedOptions: true }}
+      />
+    </>
+  );
+}
+
+function TeamField({ draft, change }: Props) {
+  const { t } = useTranslation('admin');
+  const [cohort, setCohort] = useState('');
+  const all = useQuery(cohorts()).data?.items ?? [];
+  const board = useQuery({
+    queryKey: ['board', cohort],
+    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
+    enabled: cohort !== '',
+  }).data;
+  const teams = board ? [...board.teams, ...board.waiting] : [];
+  return (
+    <>
+      <Select
+        label={t('cohort-of-team')}
+        data={all.map((each) => ({ value: each.cohort, label: each.title }))}
+        value={cohort || null}
+        onChange={(chosen) => {
+          setCohort(chosen ?? '');
+          change({ team: '' });
+        }}
+        {...{ searchable: true, required: true }}
+      />
+      <Select
+        label={t('which-team')}
+        data={teams.map(({ team, name }) => ({ value: `${cohort}.${team}`, label: name }))}
+        value={draft.team || null}
+        onChange={(team) => change({ team: team ?? '' })}
+        disabled={!cohort}
+        nothingFoundMessage={t('nobody-found')}
+        {...{ searchable: true, required: true }}
+      />
+    </>
+  );
+}
+
+interface Found {
+  readonly kind: string;
+  readonly person?: string;
+  readonly title: string;
+}
+/** A name of fewer letters finds too many. */
+const LEAST = 2;
+
+function PersonField({ draft, change }: Props) {
+  const { t } = useTranslation('admin');
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const q = useDeferredValue(typed.trim());
+  const found = useQuery({
+    queryKey: ['people-named', q],
+    queryFn: async () =>
+      (await well(api.GET('/api/v1/search', { params: { query: { q, limit: 20 } } }))) as unknown as {
+        readonly items: readonly Found[];
+      },
+    enabled: q.length >= LEAST && q !== chosen?.label,
+  }).data;
+  const people = (found?.items ?? []).flatMap(({ kind, person, title }) =>
+    kind === 'person' && person ? [{ value: person, label: title }] : [],
+  );
+  const options = chosen && !people.some(({ value }) => value === chosen.value) ? [chosen, ...people] : people;
+  return (
+    <Select
+      label={t('whose-voice')}
+      description={t('whose-voice-hint')}
+      data={options}
+      filter={({ options: all }) => all}
+      value={draft.person || null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(person) => {
+        setChosen(options.find(({ value }) => value === person));
+        change({ person: person ?? '' });
+      }}
+      nothingFoundMessage={q.length < LEAST ? t('type-a-name') : t('nobody-found')}
+      {...{ searchable: true, required: true }}
+    />
+  );
+}
