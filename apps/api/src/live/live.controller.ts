@@ -10,9 +10,10 @@ import { sittingSince } from '#projections/sittings/sittings.query';
 import { ReadStore } from '#read-store/read-store';
 import { type Caller, CallerOf, Needs, type VekhaRequest } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
-import { ledWithin, mayAskFor, withinScope } from '../queries/figures-scope.js';
+import { boardSeen, mayAskFor, withinScope } from '../queries/figures-scope.js';
 import { ProgressDto } from '../queries/query.dto.js';
 import { sittingWithin } from '../queries/sitting-scope.js';
+import { Reads } from '../queries/reads.js';
 import { LiveServer } from './live-server.js';
 
 @ApiTags('live')
@@ -25,6 +26,7 @@ export class LiveController {
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(LiveServer) private readonly live: LiveServer,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   /** Progress by region: a snapshot, then the rows that changed. */
@@ -60,13 +62,13 @@ export class LiveController {
       if (since === undefined) {
         const board = await this.store.answer((db) => cohortBoardNow(db, cohort, now));
         if (!board) throw new Refused('unknown');
-        return { position: board.position, data: ledWithin(scope, board), empty: false };
+        return { position: board.position, data: boardSeen(scope, board, this.reads.tokenOf), empty: false };
       }
       const board = await this.store.answer((db) => cohortBoardSince(db, cohort, now, since));
       if (!board) throw new Refused('unknown');
       return {
         position: board.position,
-        data: ledWithin(scope, board),
+        data: boardSeen(scope, board, this.reads.tokenOf),
         empty: !board.teams.length && !board.waiting.length && !board.gone.length,
       };
     };

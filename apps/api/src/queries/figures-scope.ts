@@ -1,4 +1,5 @@
 // Figures as far as the caller's token goes.
+import type { BoardRow } from '#projections/cohort-board/board-row';
 import type { CohortBoard } from '#projections/cohort-board/cohort-board.query';
 import type { RegionProgressFilter } from '#projections/region-progress/region-progress.query';
 import type { RegionProgress } from '#projections/region-progress/tabulate';
@@ -16,10 +17,18 @@ export function withinScope<T extends RegionProgress>({ scope }: Caller, all: T)
   return regions ? { ...all, regions: all.regions.filter(({ region }) => regions.includes(region)) } : all;
 }
 
-/** A token bound to regions sees the teams that they lead; the counts of seats and stages stay the cohort's. */
-export function ledWithin<T extends CohortBoard>({ regions }: Caller['scope'], board: T): T {
-  if (!regions) return board;
-  const led = <R extends { leadRegion: string }>(rows: readonly R[]) =>
-    rows.filter((row) => regions.includes(row.leadRegion));
-  return { ...board, teams: led(board.teams), waiting: led(board.waiting), withdrawn: led(board.withdrawn) };
+/**
+ * A board as the caller sees it. A token bound to regions sees the teams that they lead; the counts of seats and stages stay
+ * the cohort's. `tokenOf`: what a place of the log is for callers.
+ */
+export function boardSeen<T extends CohortBoard>(
+  { regions }: Caller['scope'],
+  board: T,
+  tokenOf: (place: string) => string,
+): T {
+  const seen = (rows: readonly BoardRow[]) =>
+    rows
+      .filter(({ leadRegion }) => !regions || regions.includes(leadRegion))
+      .map((row) => ({ ...row, changedAt: tokenOf(row.changedAt) }));
+  return { ...board, teams: seen(board.teams), waiting: seen(board.waiting), withdrawn: seen(board.withdrawn) };
 }

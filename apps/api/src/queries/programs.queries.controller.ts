@@ -18,7 +18,7 @@ import { listPrograms, programOf } from '#projections/programs/programs.query';
 import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Names } from './names.js';
-import { ledWithin } from './figures-scope.js';
+import { boardSeen } from './figures-scope.js';
 import { Past } from './past.js';
 import { AfterDto, CohortsDto, PageDto, PastDto } from './query.dto.js';
 import { Reads } from './reads.js';
@@ -95,13 +95,15 @@ export class CohortQueriesController {
     const moment = await this.past.moment(query);
     if (moment) {
       const then = await this.past.answer(reply, moment, (around) => cohortBoardThen(around, cohort, moment));
-      return ledWithin(scope, then);
+      return boardSeen(scope, then, this.reads.tokenOf);
     }
     const now = this.clock.now();
     const question = `board ${JSON.stringify([cohort, scope, toTheSecond(now)])}`;
     const read = async (db: Db) => {
       const board = await cohortBoardNow(db, cohort, now);
-      return board && { ...ledWithin(scope, board), funnel: await funnelWithout(db, { cohort }, now) };
+      return (
+        board && { ...boardSeen(scope, board, this.reads.tokenOf), funnel: await funnelWithout(db, { cohort }, now) }
+      );
     };
     return this.reads.answer(reply, query, 'cohort_board', read, question);
   }

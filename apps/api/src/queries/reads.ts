@@ -89,9 +89,8 @@ export class Reads {
   }
 
   /** A read model's own position as callers see it. */
-  tokenOf(reached: string): string {
-    return encodePosition(this.logId, reached === beginning ? START : positionOf(reached));
-  }
+  readonly tokenOf = (reached: string): string =>
+    encodePosition(this.logId, reached === beginning ? START : positionOf(reached));
 
   /** The position that a caller gave. Throws 410 for one of another log or beyond the head. */
   async known(token: string): Promise<Position> {

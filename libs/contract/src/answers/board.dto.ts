@@ -108,6 +108,9 @@ export class BoardRowDto {
   risks!: readonly RiskDto[];
 
   movedAt!: string;
+
+  /** The place of the log where what is shown of the team last changed; comparable with `position` as text. */
+  changedAt!: string;
 }
 
 export class SeatsDto {

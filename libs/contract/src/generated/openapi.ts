@@ -3214,6 +3214,8 @@ export interface components {
             outcomes: number;
             nextDeadline: components["schemas"]["DeadlineDto"] | null;
             movedAt: string;
+            /** @description The place of the log where what is shown of the team last changed; comparable with `position` as text. */
+            changedAt: string;
         };
         SeatsDto: {
             enrolled: number;

@@ -56,6 +56,8 @@ export interface BoardRow {
   readonly nextDeadline: Deadline | null;
   readonly risks: readonly Risk[];
   readonly movedAt: string;
+  /** Of the log, as text: where what is shown of the team last changed. */
+  readonly changedAt: string;
 }
 
 const day = 86_400_000;
@@ -71,8 +73,14 @@ export interface BoardRules {
   readonly closedAt: string | null;
 }
 
+export interface BoardRowKept {
+  readonly team: string;
+  readonly state: BoardState;
+  readonly shownAt: string;
+}
+
 /** `now`: RFC 3339 in UTC. */
-export function boardRow(team: string, kept: BoardState, rules: BoardRules, now: string): BoardRow {
+export function boardRow({ team, state: kept, shownAt }: BoardRowKept, rules: BoardRules, now: string): BoardRow {
   const state = underIds(kept, todaysId(rules.migrations, kept.carried));
   const stages = stageStatuses(rules.charter, state.marks);
   const attendance = attendanceCounts(rules.charter, state.turnouts, rules.sessions);
@@ -92,6 +100,7 @@ export function boardRow(team: string, kept: BoardState, rules: BoardRules, now:
     nextDeadline: nextDeadline(state, windows),
     risks: seat === 'enrolled' ? [...risks, ...stageRisks(stages, state)] : [],
     movedAt: state.movedAt,
+    changedAt: shownAt,
   };
 }
 

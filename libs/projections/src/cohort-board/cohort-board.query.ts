@@ -95,7 +95,7 @@ export function boardShown(
   const isNews = ({ shownAt }: { shownAt: string }) => shownAt > since || whole.shownAt > since;
   const shown = rows.filter(isNews).map((row) => ({
     seat: row.seat,
-    row: boardRow(row.team, row.state, { ...rules, sessions: whole.sessions, closedAt: whole.closedAt }, now),
+    row: boardRow(row, { ...rules, sessions: whole.sessions, closedAt: whole.closedAt }, now),
   }));
   const { cohort, program, version, title, openedAt, targets, charter } = rules;
   const shownIn = (...seats: readonly Seat[]) => shown.filter(({ seat }) => seats.includes(seat)).map(({ row }) => row);
