@@ -62,7 +62,9 @@ export interface CaseFile {
   readonly tests: readonly {
     readonly stage: string;
     readonly attempt: number;
+    /** In hundredths; null where members are scored. */
     readonly score: number | null;
+    readonly scores: Readonly<Record<string, number>>;
     readonly at: string;
   }[];
   readonly remarks: readonly RemarkThread[];
@@ -89,11 +91,14 @@ export interface CaseFile {
     readonly stage: string;
     readonly documents: readonly { readonly document: string; readonly reference: string }[];
     readonly at: string;
+    readonly returned: { readonly reason: string; readonly at: string } | null;
   }[];
+  readonly appeals: readonly { readonly stage: string; readonly appeal: string; readonly resolved: object | null }[];
   readonly registry: readonly {
     readonly number: string;
     readonly order: string;
     readonly at: string;
+    readonly validUntil: string | null;
     readonly removed: object | null;
   }[];
   readonly outcomes: readonly {

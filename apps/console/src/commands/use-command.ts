@@ -9,16 +9,25 @@ const isDecided = (error: unknown): boolean => error instanceof Refusal && error
 
 /**
  * `send` is given the form's key: the same until there is an answer, so that a second click or a lost answer is the same
- * decision; a new one afterwards. What the console has asked is asked again when it was done.
+ * decision; a new one afterwards. What the console has asked is asked again when it was done. `draft`: the name of a draft
+ * that survives a reload, for the key to survive it as well.
  */
-export function useCommand<Input>(send: (input: Input, key: string) => Promise<Decided>) {
-  const key = useRef(crypto.randomUUID());
+export function useCommand<Input>(send: (input: Input, key: string) => Promise<Decided>, draft?: string) {
+  const key = useRef('');
   const queries = useQueryClient();
+  const keep = (given: string) => {
+    key.current = given;
+    if (draft) sessionStorage.setItem(`vekha-key-${draft}`, given);
+    return given;
+  };
+  const keyNow = () =>
+    key.current || keep((draft && sessionStorage.getItem(`vekha-key-${draft}`)) || crypto.randomUUID());
   const renew = () => {
-    key.current = crypto.randomUUID();
+    key.current = '';
+    if (draft) sessionStorage.removeItem(`vekha-key-${draft}`);
   };
   return useMutation({
-    mutationFn: (input: Input) => send(input, key.current),
+    mutationFn: (input: Input) => send(input, keyNow()),
     onSuccess: async () => {
       renew();
       await queries.invalidateQueries();

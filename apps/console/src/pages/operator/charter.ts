@@ -11,11 +11,26 @@ export interface CharterStage extends Titled {
   readonly sessions?: readonly Titled[];
   readonly criteria?: readonly Criterion[];
   readonly documents?: Readonly<Record<string, readonly Titled[]>>;
+  /** Of a test. Scores in hundredths. */
+  readonly per?: 'team' | 'member';
+  readonly passScore?: number;
+  readonly maxScore?: number;
+  readonly attempts?: number;
+  readonly take?: 'best' | 'last';
+  /** Of a registry: in years; null without an end. */
+  readonly validFor?: number | null;
 }
 
-/** As the charter has them: also where no team is enrolled yet. */
-export const stagesIn = (charter: object | undefined): readonly CharterStage[] =>
-  (charter as { stages?: readonly CharterStage[] } | undefined)?.stages ?? [];
+export interface Charter {
+  /** As the charter has them: also where no team is enrolled yet. */
+  readonly stages: readonly CharterStage[];
+  /** What the program is for, to be recorded of teams that got there. */
+  readonly outcomes?: readonly Titled[];
+}
+
+export const charterIn = (charter: object | undefined): Charter => ({ stages: [], ...charter });
+
+export const stagesIn = (charter: object | undefined): readonly CharterStage[] => charterIn(charter).stages;
 
 export const criteriaIn = (charter: object | undefined, stage: string): readonly Criterion[] =>
   stagesIn(charter).find(({ id }) => id === stage)?.criteria ?? [];

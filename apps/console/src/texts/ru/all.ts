@@ -3,6 +3,7 @@ export { admin } from './admin.js';
 export { auditor } from './auditor.js';
 export { dashboard } from './dashboard.js';
 export { decisions } from './decisions.js';
+export { deeds } from './deeds.js';
 export { domain } from './domain.js';
 export { operator } from './operator.js';
 export { session } from './session.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalTexts } from '#contract/problems/refusal-texts';
 import type { Answers } from '../../../api/client.js';
 import { language } from '../../../texts/language.js';
-import { timeText } from '../../../texts/times.js';
+import { scoreText, timeText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
 import type { Titles } from './titles.js';
 
@@ -27,6 +27,7 @@ export interface DecisionWords {
   outcome(decision: Decided): string;
   refusal(code: string, facts: object | null, cohort: string): { readonly title: string; readonly detail: string };
   actor(id: string): string;
+  person(id: string): string;
 }
 
 export function useDecisionWords(titles: Titles, people: People): DecisionWords {
@@ -34,6 +35,7 @@ export function useDecisionWords(titles: Titles, people: People): DecisionWords 
   const nameOf = (person: string): string => people[person]?.name ?? person;
   const words: DecisionWords = {
     command: (type) => t(`command.${type}`, { defaultValue: type }),
+    person: nameOf,
     actor: (id) => (id === 'system' ? t('auditor:system-actor') : id),
     subject: (stream) => subjectOf(stream, { t, titles, nameOf }),
     event: ({ type, data }, cohort) =>
@@ -87,11 +89,17 @@ function valuesOf(data: Values, { t, titles, nameOf, cohort }: Around & { t: TFu
     region: titles.region(String(data.region)),
     toRegion: titles.region(String(data.to)),
     until: typeof data.until === 'string' ? timeText(data.until) : '—',
+    score: typeof data.score === 'number' ? `: ${scoreText(data.score)}` : '',
+    total: totalText(data.total),
     verdict: t(`verdict.${String(data.verdict)}`, { defaultValue: '' }),
     present: Array.isArray(data.present) ? data.present.length : 0,
     person: nameOf(String(data.person)),
   };
 }
+
+/** `, 7,2`; nothing where no total was made. */
+const totalText = (total: unknown): string =>
+  typeof total === 'object' && total !== null && 'shown' in total ? `, ${scoreText(Number(total.shown))}` : '';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 

@@ -36,9 +36,10 @@ export function Results({ file, charter }: { file: CaseFile; charter: object | u
             <Sheets file={file} sheets={sheets} criteria={criteriaIn(charter, stage)} />
           </li>
         ))}
-        {applications.map(({ stage, documents, at }) => (
+        {applications.map(({ stage, documents, at, returned }) => (
           <li key={`application ${at}`}>
             {t('application', { stage: titleOf(stage) })}
+            {returned && <span className={styles.risk}>{t('application-returned', { reason: returned.reason })}</span>}
             <small>
               {dayText(at)} ·{' '}
               {documents
@@ -47,11 +48,12 @@ export function Results({ file, charter }: { file: CaseFile; charter: object | u
             </small>
           </li>
         ))}
-        {registry.map(({ number, order, at, removed }) => (
+        {registry.map(({ number, order, at, validUntil, removed }) => (
           <li key={`entry ${number}`}>
             <b>{t('registry-number', { number })}</b>
             <small>
               {dayText(at)} · {order}
+              {validUntil && ` · ${t('valid-until', { day: dayText(validUntil) })}`}
               {removed && ` · ${t('removed')}`}
             </small>
           </li>

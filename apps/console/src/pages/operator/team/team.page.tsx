@@ -1,34 +1,58 @@
 // A team's case file: who they are, where they stand, and everything that was recorded, live with the board of its cohort.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { caseFile, type CaseFile } from '../../../api/case-file.js';
+import type { Decided } from '../../../api/command.js';
+import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useLive } from '../../../live/use-live.js';
 import { useMe } from '../../../session/use-me.js';
 import { Loading } from '../../../shell/loading.js';
-import { type Board, boardStream, withChange } from '../board/board.js';
+import { type Board, boardStream, type Row, withChange } from '../board/board.js';
+import { charterIn } from '../charter.js';
 import styles from '../operator.module.css';
 import { RiskText } from '../risk-text.js';
 import { Attendance } from './attendance.js';
 import { Composition } from './composition.js';
+import { Deeds } from './deeds/panel.js';
 import { Remarks } from './remarks.js';
 import { Results } from './results.js';
 import { Stages } from './stages.js';
+import { useTeamWords } from './team-words.js';
+import own from './team.module.css';
+import { Timeline } from './timeline.js';
 
 export function Component() {
   const { cohort = '', team = '' } = useParams();
   const { data: board } = useLive<Board>(boardStream(cohort), withChange);
   const row = board && [...board.teams, ...board.waiting, ...board.withdrawn].find((each) => each.team === team);
-  // Asked again whenever the board says that the team moved, and never at an earlier place than the board shows.
-  const { data: file } = useQuery({
-    ...caseFile(cohort, team, row && board?.position),
-    queryKey: ['case-file', cohort, team, row?.movedAt ?? ''],
+  const [done, setDone] = useState<Decided>();
+  const after = later(row?.changedAt, done?.position);
+  // Asked again whenever the board says that the team moved, and never at an earlier place than what is known of it.
+  const { data: file, error } = useQuery({
+    ...caseFile(cohort, team, after),
     placeholderData: (before: CaseFile | undefined) => (before?.team === team ? before : undefined),
   });
-  if (!file) return <Loading />;
+  if (!file) return error ? <RefusalNote error={error} /> : <Loading />;
+  return <Whole key={`${cohort} ${team}`} {...{ file, board, row, after, done, setDone }} />;
+}
+
+interface WholeProps {
+  readonly file: CaseFile;
+  readonly board: Board | undefined;
+  readonly row: Row | undefined;
+  readonly after: string | undefined;
+  readonly done: Decided | undefined;
+  setDone(answer: Decided): void;
+}
+
+function Whole({ file, board, row, after, done, setDone }: WholeProps) {
+  const { mayWorkOn } = useMe();
+  const { charter, title, closedAt } = board ?? {};
   return (
     <div className={styles.page}>
-      <Head file={file} cohortTitle={board?.title} />
+      <Head file={file} cohortTitle={title} />
       {row && row.risks.length > 0 && (
         <ul className={styles.warning}>
           {row.risks.map((risk) => (
@@ -39,15 +63,33 @@ export function Component() {
         </ul>
       )}
       <Stages file={file} />
-      <div className={styles.columns}>
-        <Composition file={file} />
-        <Remarks file={file} />
-        <Results file={file} charter={board?.charter} />
-        <Attendance file={file} />
+      {board && <Deeds file={file} charter={charterIn(charter)} isClosed={closedAt !== null} onDone={setDone} />}
+      {done && <Done {...{ file, done }} cohortTitle={title} />}
+      <div className={own.case}>
+        <div className={styles.columns}>
+          <Composition file={file} />
+          <Remarks file={file} />
+          <Results file={file} charter={charter} />
+          <Attendance file={file} />
+        </div>
+        {mayWorkOn('history') && <Timeline {...{ file, after }} cohortTitle={title} />}
       </div>
     </div>
   );
 }
+
+/** What was recorded just now, in the words of the log. */
+function Done({ file, done, cohortTitle }: { file: CaseFile; done: Decided; cohortTitle: string | undefined }) {
+  const { t } = useTranslation('deeds');
+  const words = useTeamWords(file, cohortTitle);
+  return (
+    <p className={styles.done} role="status">
+      {t('done', { what: done.events.map((event) => words.event(event, file.cohort)).join('; ') })}
+    </p>
+  );
+}
+
+const later = (a: string | undefined, b: string | undefined) => (!a || (b && b > a) ? b : a);
 
 function Head({ file, cohortTitle }: { file: CaseFile; cohortTitle: string | undefined }) {
   const { t } = useTranslation(['operator', 'domain']);
