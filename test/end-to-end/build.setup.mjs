@@ -1,20 +1,23 @@
-// What is tested end to end is the build: made once before the tests when it is missing or older than the sources.
+// What is tested end to end is the build, and PGlite's thread runs it: made once before the tests when it is missing or older
+// than the sources.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['test/end-to-end', 'test/faults', 'test/console'].map((folder) => path.join(root, folder));
+const roots = ['apps', 'libs', 'test'].map((folder) => path.join(root, folder));
 /** What the build writes last. */
 const builtLast = path.join(root, 'dist/apps/console/index.html');
 
 /** Not for a run that plays nothing of this. */
 function isWanted({ testPathPatterns }) {
   const patterns = testPathPatterns?.patterns ?? [];
-  const specs = folders.flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)));
+  const specs = roots.flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((file) => path.join(folder, file)),
+  );
   const wanted = specs.filter((spec) => patterns.some((each) => new RegExp(each).test(spec)));
-  return !patterns.length || wanted.some((spec) => spec.endsWith('.e2e.spec.ts'));
+  return !patterns.length || wanted.some((spec) => /\.(int|e2e)\.spec\.ts$/.test(spec));
 }
 
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

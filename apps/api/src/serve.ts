@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { type Connections, connect } from '#connections/connections';
 import { jsonLogger } from '#connections/json-log';
+import type { ReadStore } from '#read-store/read-store';
 import { settingsFrom, type Settings, WrongSettings } from '#supervisor/settings';
 import { ApiModule } from './api.module.js';
 import { createApplication } from './application.js';
@@ -20,16 +21,22 @@ export interface Serving {
 /** So long may requests that are under way take to end when the process is asked to stop. */
 const UNDER_WAY_MS = 3_000;
 
-/** `more`: what an embedded system has in the same process. Throws when the port is taken; nothing is left open then. */
-export async function serve(settings: Settings, log: Logger, more: DynamicModule['imports'] = []): Promise<Serving> {
-  const connections = await connect(settings, log);
+/** What an embedded system has in the same process, and what it began before everything else was loaded. */
+export interface Embedded {
+  readonly modules: NonNullable<DynamicModule['imports']>;
+  readonly readStore?: Promise<ReadStore> | undefined;
+}
+
+/** Throws when the port is taken; nothing is left open then. */
+export async function serve(settings: Settings, log: Logger, embedded?: Embedded): Promise<Serving> {
+  const connections = await connect(settings, log, embedded?.readStore);
   try {
-    const app = await createApplication(ApiModule.over(connections, more), log);
+    const app = await createApplication(ApiModule.over(connections, embedded?.modules), log);
     await app.init();
     const start = app.get(Start);
     const firstToken = await start.prepare();
     // One of several processes has no folder that the command line could look into.
-    if (more?.length) await start.ensureCliToken();
+    if (embedded) await start.ensureCliToken();
     // Fastify's own listen: Nest's logs a failure before it throws it, and run() says it better.
     await app.getHttpAdapter().getInstance().listen({ port: settings.port, host: settings.host });
     const { port } = app.getHttpServer().address() as { port: number };
@@ -47,7 +54,7 @@ export async function serve(settings: Settings, log: Logger, more: DynamicModule
 }
 
 /** A process of its own: tells its parent when it serves, ends with it, and stops within seconds of a signal. */
-export async function run(more: DynamicModule['imports'] = []): Promise<void> {
+export async function run(embedded?: Embedded): Promise<void> {
   let serving: Serving | undefined;
   let isStopping = false;
   const stop = () => {
@@ -63,7 +70,7 @@ export async function run(more: DynamicModule['imports'] = []): Promise<void> {
   process.on('disconnect', stop);
   try {
     const settings = settingsFrom(process.env);
-    serving = await serve(settings, jsonLogger(settings.logLevel), more);
+    serving = await serve(settings, jsonLogger(settings.logLevel), embedded);
     process.send?.({ ready: true, port: serving.port, firstToken: serving.firstToken });
   } catch (error) {
     process.stderr.write(`${sentenceFor(error)}\n`);

@@ -1,31 +1,25 @@
 #!/usr/bin/env node
 // The command line: `vekha <verb>`. Exit codes: 0 fine, 1 the check failed, 2 misused, 3 cannot reach what it needs.
 import { Command, CommanderError } from 'commander';
-import { backup } from './backup/backup.js';
-import { auditCheck } from './audit/check.js';
-import { auditExplain } from './audit/explain.js';
-import { auditHistory } from './audit/history.js';
-import { auditReconcile } from './audit/reconcile.js';
-import { auditReplay } from './audit/replay.js';
-import { auditWhatIf } from './audit/what-if.js';
-import { charterCheck } from './charter-check.js';
-import { demo } from './demo/demo.js';
-import { doctor } from './doctor.js';
-import { exportList } from './export.js';
 import { EXIT, Failure } from './failure.js';
-import { listProjections, retryProjection, skipEvent } from './projections.js';
-import { rebuild } from './rebuild.js';
-import { signIn } from './sign-in.js';
-import { start } from './start.js';
-import { importTeams } from './teams-import.js';
-import { tokenCreate, tokenList, tokenRevoke } from './token.js';
+
+/** A verb is loaded when it is asked for, and what the others need is not. */
+const from =
+  <Name extends string>(load: () => Promise<Readonly<Record<Name, (...given: never[]) => unknown>>>, name: Name) =>
+  async (...given: unknown[]): Promise<void> => {
+    const verb = (await load())[name] as (...given: unknown[]) => unknown;
+    await verb(...given);
+  };
 
 const program = new Command('vekha')
   .description('Веха: программы, которые ведут команды регионов от зачисления до реестра')
   .exitOverride()
   .showHelpAfterError();
 
-program.command('start').description('всё вместе на одной машине, состояние в VEKHA_DATA').action(start);
+program
+  .command('start')
+  .description('всё вместе на одной машине, состояние в VEKHA_DATA')
+  .action(from(() => import('./start.js'), 'start'));
 program
   .command('demo')
   .description('то же с часами сценария: программы каталога проигрываются через API')
@@ -35,19 +29,19 @@ program
   .option('--no-watch', 'не ждать браузера')
   .option('--program <id>', 'только эту программу')
   .option('--json', 'итог как JSON')
-  .action(demo);
+  .action(from(() => import('./demo/demo.js'), 'demo'));
 program
   .command('sign-in')
   .description('напечатать одноразовую ссылку, по которой браузер входит в работающую систему')
   .option('--role <role>', 'кем войти: operator, secretary, auditor, viewer; по умолчанию — кем действует токен')
   .option('--wall', 'для экрана на стене: наблюдатель на три месяца, с любой машины')
   .option('--json', 'ответ как JSON')
-  .action(signIn);
+  .action(from(() => import('./sign-in.js'), 'signIn'));
 program
   .command('doctor')
   .description('проверить машину, папку и то, что за ней стоит')
   .option('--json', 'ответ как JSON')
-  .action(doctor);
+  .action(from(() => import('./doctor.js'), 'doctor'));
 
 const token = program.command('token').description('токены доступа');
 token
@@ -62,15 +56,19 @@ token
   .option('--person <id>', 'человек, за которого он говорит')
   .option('--expires <time>', 'до какого времени действует (RFC 3339)')
   .option('--json', 'ответ как JSON')
-  .action(tokenCreate);
-token.command('list').description('все токены').option('--json', 'ответ как JSON').action(tokenList);
+  .action(from(() => import('./token.js'), 'tokenCreate'));
+token
+  .command('list')
+  .description('все токены')
+  .option('--json', 'ответ как JSON')
+  .action(from(() => import('./token.js'), 'tokenList'));
 token
   .command('revoke')
   .description('отозвать токен')
   .argument('<id>')
   .requiredOption('--reason <reason>', 'почему')
   .option('--json', 'ответ как JSON')
-  .action(tokenRevoke);
+  .action(from(() => import('./token.js'), 'tokenRevoke'));
 
 program
   .command('charter')
@@ -79,7 +77,7 @@ program
   .description('проверить устав в файле YAML или JSON')
   .argument('<file>')
   .option('--json', 'ответ как JSON')
-  .action(charterCheck);
+  .action(from(() => import('./charter-check.js'), 'charterCheck'));
 
 program
   .command('import')
@@ -90,27 +88,27 @@ program
   .requiredOption('--cohort <id>', 'в какой поток')
   .option('--dry-run', 'только сказать, что было бы')
   .option('--json', 'ответ как JSON')
-  .action(importTeams);
+  .action(from(() => import('./teams-import.js'), 'importTeams'));
 program
   .command('export')
   .description('список целиком: programs, cohorts, people, commissions, sittings, agreements, decisions')
   .argument('<list>')
   .option('--out <file>', 'в файл')
   .option('--json', 'как JSON, а не CSV')
-  .action(exportList);
+  .action(from(() => import('./export.js'), 'exportList'));
 
 const projections = program
   .command('projections')
   .description('витрины: где каждая и что остановлено')
   .option('--json', 'ответ как JSON')
-  .action(listProjections);
+  .action(from(() => import('./projections.js'), 'listProjections'));
 projections
   .command('retry')
   .description('прочитать остановленное из журнала снова')
   .argument('<projection>')
   .option('--key <key>', 'только этот ключ')
   .option('--json', 'ответ как JSON')
-  .action(retryProjection);
+  .action(from(() => import('./projections.js'), 'retryProjection'));
 projections
   .command('skip')
   .description('исключить одно событие, которое ничем не исправить')
@@ -118,21 +116,21 @@ projections
   .requiredOption('--position <position>', 'где оно стоит')
   .requiredOption('--reason <reason>', 'почему')
   .option('--json', 'ответ как JSON')
-  .action(skipEvent);
+  .action(from(() => import('./projections.js'), 'skipEvent'));
 
 program
   .command('backup')
   .description('скопировать журнал событий и ключи в пустую папку, не останавливая работы')
   .argument('<dir>')
   .option('--json', 'ответ как JSON')
-  .action(backup);
+  .action(from(() => import('./backup/backup.js'), 'backup'));
 program
   .command('rebuild')
   .description('построить витрину заново рядом с той, что показывают, сравнить и заменить; без имени — все')
   .argument('[projection]')
   .option('--back', 'вернуть то, что заменила последняя перестройка')
   .option('--json', 'ответ как JSON')
-  .action(rebuild);
+  .action(from(() => import('./rebuild.js'), 'rebuild'));
 
 const audit = program.command('audit').description('проверка: только журнал, витрины не доказательство');
 audit
@@ -147,12 +145,12 @@ audit
   .option('--to <time>', 'решено раньше (RFC 3339)')
   .option('--refused', 'только отказы')
   .option('--json', 'строками JSON')
-  .action(auditReplay);
+  .action(from(() => import('./audit/replay.js'), 'auditReplay'));
 audit
   .command('check')
   .description('находки, для которых правила спрашивать не надо')
   .option('--json', 'строками JSON')
-  .action(auditCheck);
+  .action(from(() => import('./audit/check.js'), 'auditCheck'));
 audit
   .command('what-if')
   .description('что было бы под другим уставом; в журнал ничего не пишется')
@@ -161,7 +159,7 @@ audit
   .option('--cohort <id>', 'только этот поток')
   .option('--candidate-for <version>', 'вместо какой версии устава; по умолчанию вместо каждой')
   .option('--json', 'ответ как JSON')
-  .action(auditWhatIf);
+  .action(from(() => import('./audit/what-if.js'), 'auditWhatIf'));
 audit
   .command('explain')
   .description('из чего сложилось число витрины, и сходится ли с ним счёт по журналу')
@@ -173,7 +171,7 @@ audit
   .option('--as-of <moment>', 'как было известно: позиция, время или день')
   .option('--true-for <moment>', 'как было верно: время или день')
   .option('--json', 'ответ как JSON')
-  .action(auditExplain);
+  .action(from(() => import('./audit/explain.js'), 'auditExplain'));
 
 audit
   .command('history')
@@ -191,12 +189,12 @@ audit
   .option('--limit <count>', 'сколько на странице')
   .option('--cursor <cursor>', 'с какого места дальше')
   .option('--json', 'ответ как JSON')
-  .action(auditHistory);
+  .action(from(() => import('./audit/history.js'), 'auditHistory'));
 audit
   .command('reconcile')
   .description('пересчитать всё по журналу и сличить с тем, что показывают')
   .option('--json', 'строками JSON')
-  .action(auditReconcile);
+  .action(from(() => import('./audit/reconcile.js'), 'auditReconcile'));
 
 try {
   await program.parseAsync();

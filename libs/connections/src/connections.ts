@@ -1,5 +1,4 @@
 // What a process stands on, opened before Nest begins and closed after it has ended.
-import path from 'node:path';
 import type { Logger } from 'pino';
 import { EventStore } from '#event-store/event-store';
 import { StoreUnavailable } from '#event-store/failures';
@@ -11,12 +10,12 @@ import { Builder } from '#projections/builds/builder';
 import { projections } from '#projections/projections';
 import type { Parked } from '#projections/runner/projection-runner';
 import { Projectors } from '#projections/runner/projectors';
-import { openReadStore } from '#read-store/open';
 import type { ReadStore } from '#read-store/read-store';
 import { ReadStoreUnavailable } from '#read-store/unavailable';
 import type { Settings } from '#supervisor/settings';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
+import { readStoreFor } from './read-store-for.js';
 
 export interface Connections {
   readonly settings: Settings;
@@ -34,17 +33,19 @@ export interface Connections {
 
 const RETRY_MS = 1_000;
 
-/** Waits for what is not there yet, and says so. */
-export async function connect(settings: Settings, log: Logger): Promise<Connections> {
+/** Waits for what is not there yet, and says so. `opening`: the read store, where it was begun before. */
+export async function connect(
+  settings: Settings,
+  log: Logger,
+  opening: Promise<ReadStore> = readStoreFor(settings, log),
+): Promise<Connections> {
   const url = settings.eventStoreUrl ?? `esdb://127.0.0.1:${settings.eventNodePort}?tls=false`;
   const metrics = new Metrics();
   const appended = (ms: number, failure?: string) =>
     metrics.appendSeconds.observe({ outcome: failure ?? 'done' }, ms / 1_000);
   const store = new EventStore({ url, appended });
   const logId = await untilThere(() => logIdentity(store), `the event store at ${url}`, log);
-  const folder = path.join(settings.data, 'postgres');
-  const onBroken = (error: unknown) => log.warn({ err: error }, 'the read models did not open and are built anew');
-  const readStore = await openReadStore(settings.databaseUrl ? { url: settings.databaseUrl } : { folder, onBroken });
+  const readStore = await opening;
   await untilThere(() => readStore.migrate(migrationsFolder()), 'the database', log);
   const onTrouble = (error: unknown) => log.warn({ because: String(error) }, 'a projection is tried again');
   const head = () => store.last();
@@ -54,7 +55,7 @@ export async function connect(settings: Settings, log: Logger): Promise<Connecti
   const builder = new Builder(readStore, projectors, projections, store, {
     log: logId,
     shards,
-    sharesThread: !settings.databaseUrl,
+    sharesConnection: !settings.databaseUrl,
     onTrouble: (error) => log.warn({ because: String(error) }, 'a build is tried again'),
     onEnd: (projection, switched, report) => logEnd(log, projection, switched, report),
   });

@@ -1,13 +1,13 @@
 // PGlite's own LISTEN, within the one process that it lives in.
-import type { PGlite } from '@electric-sql/pglite';
 import { Listeners } from './listeners.js';
 import { type Hear, Notifier } from './notifier.js';
+import type { PgliteThread } from './pglite.thread.js';
 
 export class PgliteNotifier extends Notifier {
   private readonly listeners = new Listeners();
   private readonly stops = new Map<string, Promise<() => Promise<void>>>();
 
-  constructor(private readonly pglite: PGlite) {
+  constructor(private readonly pglite: PgliteThread) {
     super();
   }
 

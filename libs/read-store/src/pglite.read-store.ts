@@ -1,17 +1,16 @@
-// PostgreSQL in WASM, in this process, its files in one folder. Whoever opens it must hold that folder's lock.
+// PostgreSQL in WASM, in a thread of this process, its files in one folder. Whoever opens it must hold that folder's lock.
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { type Db, rowsOf } from './db.js';
 import { SoleOwnership } from './ownership.js';
 import { PgliteNotifier } from './pglite.notifier.js';
+import { PgliteThread } from './pglite.thread.js';
 import { ReadStore } from './read-store.js';
-import { bakedCluster } from './template.js';
 import { orUnavailable } from './unavailable.js';
 
 export const pgliteSettings = [
@@ -34,9 +33,9 @@ export class PgliteReadStore extends ReadStore {
   private written = 0;
   private vacuums = 0;
 
-  private constructor(private readonly pglite: PGlite) {
+  private constructor(private readonly pglite: PgliteThread) {
     super();
-    this.db = drizzle(pglite) as unknown as Db;
+    this.db = over(pglite) as unknown as Db;
     this.notifier = new PgliteNotifier(pglite);
   }
 
@@ -45,7 +44,7 @@ export class PgliteReadStore extends ReadStore {
    * replacing earlier ones, and an empty database begins: everything in it comes from the log.
    */
   static async open(folder?: string, onBroken: (error: unknown) => void = () => undefined): Promise<PgliteReadStore> {
-    if (!folder) return new PgliteReadStore(await create({ loadDataDir: await bakedCluster() }));
+    if (!folder) return new PgliteReadStore(await create({ isNew: true }));
     await mkdir(dirname(folder), { recursive: true });
     if (existsSync(`${folder}.new`)) await rm(folder, { recursive: true, force: true });
     if (!existsSync(folder)) return new PgliteReadStore(await begin(folder));
@@ -59,14 +58,8 @@ export class PgliteReadStore extends ReadStore {
     }
   }
 
-  /** PGlite settles everything in microtasks: without a turn of the loop in between nothing else would ever run. */
-  override async run<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    await turn();
-    return super.run(work);
-  }
-
   async migrate(folder: string): Promise<void> {
-    await migrate(drizzle(this.pglite), { migrationsFolder: folder });
+    await migrate(over(this.pglite), { migrationsFolder: folder });
   }
 
   async wrote(rows: number): Promise<void> {
@@ -77,7 +70,6 @@ export class PgliteReadStore extends ReadStore {
     // Looking at the values takes ten times as long as clearing away, and matters less the more there are.
     const analyze = Number.isInteger(Math.log2(this.vacuums)) ? '(analyze) ' : '';
     for (const { name } of await this.run((db) => rowsOf<{ name: string }>(db, ownTables))) {
-      await turn();
       await this.pglite
         .exec(`vacuum ${analyze}${name}`)
         .catch((error: unknown) => Promise.reject(orUnavailable(error)));
@@ -90,16 +82,15 @@ export class PgliteReadStore extends ReadStore {
 }
 
 /** Until `{folder}.new` is gone the files are not whole, and the next start begins again. */
-async function begin(folder: string): Promise<PGlite> {
+async function begin(folder: string): Promise<PgliteThread> {
   await writeFile(`${folder}.new`, '');
-  const pglite = await create({ dataDir: folder, loadDataDir: await bakedCluster() });
+  const pglite = await create({ dataDir: folder, isNew: true });
   await rm(`${folder}.new`);
   return pglite;
 }
 
-const create = ({ dataDir, loadDataDir }: { dataDir?: string; loadDataDir?: Blob | undefined }): Promise<PGlite> =>
-  PGlite.create({
-    postgresqlconf: pgliteSettings,
-    ...(dataDir && { dataDir }),
-    ...(loadDataDir && { loadDataDir }),
-  });
+const create = ({ dataDir, isNew = false }: { dataDir?: string; isNew?: boolean }): Promise<PgliteThread> =>
+  PgliteThread.open({ dataDir, isNew, settings: pgliteSettings });
+
+/** Drizzle asks no more of PGlite than `query` and `transaction`. */
+const over = (pglite: PgliteThread) => drizzle(pglite as unknown as PGlite);

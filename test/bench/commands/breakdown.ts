@@ -1,4 +1,4 @@
-// Where a command's processor time goes: the application under --cpu-prof, its samples put together by library.
+// Where a command's processor time goes: the application's threads under --cpu-prof, their samples put together by library.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -51,15 +51,20 @@ export async function benchBreakdown(rows: Rows, { short, seconds, rounds }: Pla
     const commands = callers.sent - sent;
     callers.close();
     await system.halt();
-    const name = readdirSync(folder).find((each) => each.split('.')[3] === String(application));
-    if (!name) throw new Error('the application left no profile');
-    const { parts, idle, whole } = sumUp(JSON.parse(readFileSync(path.join(folder, name), 'utf8')), from, to);
-    const busy = whole - idle;
-    const perCommand = busy / commands;
+    // One a thread: the application's own comes first.
+    const names = readdirSync(folder).filter((each) => each.split('.')[3] === String(application));
+    if (!names.length) throw new Error('the application left no profile');
+    const read = (name: string) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Profile;
+    const threads = names.sort().map((name) => sumUp(read(name), from, to));
+    const parts = new Map<string, number>();
+    for (const [part, time] of threads.flatMap((thread) => [...thread.parts]))
+      parts.set(part, (parts.get(part) ?? 0) + time);
+    const { idle, whole } = threads[0];
+    const perCommand = [...parts.values()].reduce((sum, time) => sum + time, 0) / commands;
     rows.add(`processor time of the application for a command, ${CALLERS} callers`, perCommand, 'µs');
     for (const [part, time] of [...parts].sort((one, other) => other[1] - one[1]))
       rows.add(`of it: ${part}`, time / commands, 'µs', { beside: ['all of it', perCommand] });
-    rows.add('the application waits for others, of all time', (100 * idle) / whole, '%');
+    rows.add('the application’s own thread waits for others, of all time', (100 * idle) / whole, '%');
   } finally {
     callers.close();
     await system.stop();

@@ -90,7 +90,7 @@ async function rebuild(twin: string, store: EventStore, log: { events: number; t
     for (const each of projections) await sql.run((db) => askForBuild(db, each, 'anew', 'bench'));
     const ends: string[] = [];
     const builder = new Builder(sql, projector, projections, store, {
-      sharesThread: !isServer,
+      sharesConnection: !isServer,
       onTrouble: console.error,
       onEnd: (name, switched, { broken }) => void (switched || ends.push(`${name}: ${JSON.stringify(broken)}`)),
     });

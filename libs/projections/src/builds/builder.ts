@@ -28,8 +28,8 @@ export interface BuilderOptions {
   readonly size?: number;
   /** Over how many what can be split is split; 1 by default. */
   readonly shards?: number;
-  /** The database works on this very thread: transactions are short, and make room while others are at work. */
-  readonly sharesThread?: boolean;
+  /** The database has one connection for everybody: transactions are short, and make room while others are at work. */
+  readonly sharesConnection?: boolean;
   readonly onTrouble?: (error: unknown) => void;
   readonly onEnd?: (projection: string, switched: boolean, report: BuildReport) => void;
 }
@@ -37,7 +37,7 @@ export interface BuilderOptions {
 const mostInABatch = 2_000;
 /** A reading of the log that brings less is the last one before nothing may move. */
 const nearlyLevel = 500;
-/** As many as leave a thread that is shared answering. */
+/** As many as leave a connection that is shared answering. */
 const fewInABatch = 250;
 const busyMs = 1_000;
 const restFor = 3;
@@ -66,7 +66,7 @@ export class Builder {
   ) {}
 
   private get size(): number {
-    return this.options.size ?? (this.options.sharesThread ? fewInABatch : mostInABatch);
+    return this.options.size ?? (this.options.sharesConnection ? fewInABatch : mostInABatch);
   }
 
   /** Builds whatever is due, until the end. */
@@ -163,7 +163,7 @@ export class Builder {
   }
 
   private async makeRoom(took: number): Promise<void> {
-    if (!this.options.sharesThread || !this.projector.isBusy(busyMs)) return;
+    if (!this.options.sharesConnection || !this.projector.isBusy(busyMs)) return;
     await pause(Math.min(restFor * took, longestRestMs));
   }
 

@@ -22,7 +22,7 @@ export function Voters({ sitting, item, outlook }: Props) {
   const { criteria, voters } = outlook;
   const isSpokenFor = (person: string) => me.mayWorkOn('sitting') || me.person === person;
   return (
-    <Table.ScrollContainer minWidth={380 + 96 * criteria.length} type="native">
+    <Table.ScrollContainer minWidth={230 + 96 * criteria.length} type="native">
       <Table verticalSpacing={6} className={styles.voters}>
         <Table.Thead>
           <Table.Tr>
