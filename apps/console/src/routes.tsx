@@ -57,6 +57,8 @@ export const router = createBrowserRouter([
               { path: 'projections', lazy: () => import('./pages/admin/projections/projections.page.js') },
             ],
           },
+          { path: 'programs', lazy: () => import('./pages/program/programs.page.js') },
+          { path: 'programs/:program', lazy: () => import('./pages/program/program.page.js') },
           { path: 'operator', lazy: () => import('./pages/operator/now/now.page.js') },
           { path: 'operator/cohorts', lazy: () => import('./pages/operator/cohorts/cohorts.page.js') },
           { path: 'operator/cohorts/:cohort', lazy: () => import('./pages/operator/board/board.page.js') },

@@ -32,3 +32,9 @@ export const shareText = (part: number, whole: number): string =>
 /** Hundredths as people read scores: `7250` → `72,5`. */
 export const scoreText = (hundredths: number): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(hundredths / 100);
+
+/** `Europe/Moscow` → `Москва`, as the reader's language calls it. */
+export const zoneName = (timeZone: string): string =>
+  new Intl.DateTimeFormat(locale(), { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;

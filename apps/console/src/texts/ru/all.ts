@@ -6,6 +6,7 @@ export { decisions } from './decisions.js';
 export { deeds } from './deeds.js';
 export { domain } from './domain.js';
 export { operator } from './operator.js';
+export { program } from './program.js';
 export { session } from './session.js';
 export { shell } from './shell.js';
 export { sittings } from './sittings.js';

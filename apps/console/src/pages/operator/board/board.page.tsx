@@ -23,7 +23,7 @@ export function Component() {
 }
 
 function Whole({ board }: { board: Board }) {
-  const { t } = useTranslation(['operator', 'domain']);
+  const { t } = useTranslation(['operator', 'domain', 'program']);
   const [view, change] = useBoardView();
   const nameOf = useRegionName();
   const rows = useMemo(() => shownRows(board, view, nameOf), [board, view, nameOf]);
@@ -42,6 +42,8 @@ function Whole({ board }: { board: Board }) {
             {capacity !== null && ` ${t('of-capacity', { capacity: numberText(capacity) })}`}
             {seats.waiting + seats.offered > 0 && ` · ${t('in-line', { count: seats.waiting + seats.offered })}`}
             {closedAt && ` · ${t('closed-at', { day: dayText(closedAt) })}`}
+            {' · '}
+            <Link to={`/programs/${board.program}?version=${board.version}`}>{t('program:charter')}</Link>
           </p>
         </div>
         <div className={styles.actions}>

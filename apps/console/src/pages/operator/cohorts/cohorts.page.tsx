@@ -10,13 +10,16 @@ import { inLanguage } from '../../../texts/titles.js';
 import styles from '../operator.module.css';
 
 export function Component() {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation(['operator', 'program']);
   const { data } = useQuery(cohorts());
   const titles = new Map(useQuery(programs).data?.items.map(({ program, title }) => [program, title]));
   if (!data) return <Loading />;
   return (
     <div className={styles.page}>
-      <h1>{t('cohorts')}</h1>
+      <div className={styles.top}>
+        <h1>{t('cohorts')}</h1>
+        <Link to="/programs">{t('program:programs')}</Link>
+      </div>
       {data.items.length === 0 && <p className={styles.empty}>{t('no-cohorts')}</p>}
       <Table.ScrollContainer minWidth={640} type="native" className="card">
         <Table className="figures" verticalSpacing={9}>
@@ -38,7 +41,7 @@ export function Component() {
                   <Table.Td>
                     <Link to={`/operator/cohorts/${cohort}`}>{title}</Link>
                   </Table.Td>
-                  <Table.Td>{its ? inLanguage(its) : ''}</Table.Td>
+                  <Table.Td>{its && <Link to={`/programs/${program}`}>{inLanguage(its)}</Link>}</Table.Td>
                   <Table.Td>{dayText(openedAt)}</Table.Td>
                   <Table.Td ta="right">
                     {numberText(enrolled)}
