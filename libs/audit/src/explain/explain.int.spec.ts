@@ -7,11 +7,15 @@ import { regionProgressProjection } from '#projections/region-progress/region-pr
 import { regionProgressAsOf } from '#projections/region-progress/region-progress-as-of.query';
 import { positionText } from '#projections/runner/position';
 import { goldenLog, goldenPrograms } from '../golden.kit.js';
+import { cohortsProjection } from '#projections/cohorts/cohorts.projection';
+import { programFunnelThen } from '../time-travel/program-funnel-past.js';
+import { explain } from './asked.js';
 import { explainFigure } from './explain.js';
 
-const PLACES = 1;
-/** Places at which single cells are looked at. */
-const ANYWHERE = 60;
+const IS_LONG = process.env.VEKHA_EVERY_PLACE !== undefined;
+/** Places at which every cell is looked at, and at which single cells are. */
+const PLACES = IS_LONG ? 40 : 1;
+const ANYWHERE = IS_LONG ? 1_000 : 60;
 const metrics = ['involved', 'led', 'guests', 'guestLed'] as const;
 type Board = NonNullable<Awaited<ReturnType<typeof regionProgressAsOf>>>;
 
@@ -81,5 +85,40 @@ describe('a figure of the region board', () => {
       }),
       { numRuns: ANYWHERE },
     );
+  });
+});
+
+describe('a figure of a program’s funnel in the past', () => {
+  const models = readModels(cohortsProjection, decisionLogProjection);
+
+  it.each(goldenPrograms)('of %s is as many as the teams that make it up, and as a naive count has', async (name) => {
+    const log = goldenLog(name);
+    await models.project({ events: log.all } as never);
+    const { cohort, program } = log.all.find(({ type }) => type === 'CohortOpened')!.data as Record<string, string>;
+    const opened = log.all.findIndex(({ type }) => type === 'CohortOpened');
+    let counted = 0;
+    for (const index of [opened, Math.ceil((opened + log.all.length) / 2), log.all.length - 1]) {
+      const { position, receipt } = log.all[index];
+      const moment = { position, now: receipt?.now ?? '2022-01-01T00:00:00.000Z' };
+      const funnel = (await programFunnelThen({ log }, [cohort], moment))!;
+      for (const { stage, kind: _, title: __, ...shows } of funnel.stages)
+        for (const metric of ['reached', 'standing', 'failed'] as const) {
+          const question = { projection: 'funnel', key: `program:${program}:${stage}`, metric, recount: true };
+          const found = await explain(question, { db: models.db(), log, moment, isPast: true });
+          const about = { index, stage, metric };
+          expect({ ...about, sum: found?.sum, shown: found?.shown }).toEqual({
+            ...about,
+            sum: shows[metric],
+            shown: null,
+          });
+          expect({ ...about, items: found?.items.length, agrees: found?.agrees }).toEqual({
+            ...about,
+            items: Math.min(shows[metric], 100),
+            agrees: true,
+          });
+          counted += shows[metric];
+        }
+    }
+    expect(counted).toBeGreaterThan(0);
   });
 });

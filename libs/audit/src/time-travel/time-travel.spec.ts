@@ -13,7 +13,7 @@ import { sittingsProjection } from '#projections/sittings/sittings.projection';
 import { sittings } from '#projections/sittings/sittings.table';
 import type { LoggedEvent } from '#event-store/logged-event';
 import { RecordedLog } from '../evidence/recorded.log.js';
-import { goldenLog, goldenPrograms, goldenTogether } from '../golden.kit.js';
+import { goldenLog, goldenPrograms, goldenTogether, stepOver } from '../golden.kit.js';
 import { caseFileThen } from './case-file-past.js';
 import { cohortBoardThen } from './cohort-board-past.js';
 import { EffectiveDates } from './effective.js';
@@ -23,10 +23,11 @@ import { sittingThen } from './sitting-past.js';
 import { trueFor } from './true-for.js';
 
 const END = '9999-12-31T23:59:59.999Z';
-/** Places of each log that are looked at; every one takes minutes. */
+/** Places of each log that are looked at; and on the axis of dates, places and dates. */
 const SAMPLES = 40;
-const sampled = (log: RecordedLog) =>
-  log.all.filter((_, index) => index % Math.ceil(log.all.length / SAMPLES) === 0 || index === log.all.length - 1);
+const FEW = 6;
+const sampled = (log: RecordedLog, looks = SAMPLES) =>
+  log.all.filter((_, index) => index % stepOver(log.all.length, looks) === 0 || index === log.all.length - 1);
 const nowAt = ({ receipt }: LoggedEvent) => receipt?.now ?? '2022-01-01T00:00:00.000Z';
 
 describe.each(goldenPrograms)('looking back over %s', (program) => {
@@ -59,6 +60,41 @@ describe.each(goldenPrograms)('looking back over %s', (program) => {
         expect(await sittingThen(around, sitting, moment)).toMatchObject(so);
     }
     expect(compared).toBeGreaterThan(SAMPLES);
+  });
+
+  it('answers as true for a date, at whatever place, what a fold of what was true by then amounts to', async () => {
+    const dates = new EffectiveDates();
+    const all = [...new Set(log.all.map((event) => dates.of(event)))].filter(Boolean).sort();
+    let compared = 0;
+    for (const event of sampled(log, FEW)) {
+      const known = log.all.slice(0, log.all.indexOf(event) + 1);
+      for (const date of all.filter((_, index) => index % stepOver(all.length, FEW) === 0)) {
+        const moment = { position: event.position, now: nowAt(event), trueFor: date };
+        const files = new Fold(caseFileProjection);
+        const boards = new Fold(cohortBoardProjection);
+        for (const each of trueFor(known, date)) for (const fold of [files, boards]) fold.take(each);
+        for (const { cohort, team, file } of files.rows.all(caseFiles)) {
+          const then = await caseFileThen(around, cohort, team, moment);
+          expect({ date, ...then }).toMatchObject({
+            date,
+            seat: file.seat,
+            members: file.members,
+            remarks: file.remarks,
+            tests: file.tests,
+            defenses: file.defenses,
+          });
+          compared += 1;
+        }
+        for (const cohort of new Set(boards.rows.all(cohortBoard).map((row) => row.cohort))) {
+          const board = await cohortBoardThen(around, cohort, moment);
+          const rows = boards.rows.all(cohortBoard, { cohort });
+          expect(board?.teams.map(({ team }) => team)).toEqual(
+            rows.filter(({ seat }) => seat === 'enrolled').map(({ team }) => team),
+          );
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(FEW);
   });
 
   it('finds true for the end of time whatever is known', () => {
