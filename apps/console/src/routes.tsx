@@ -62,6 +62,7 @@ export const router = createBrowserRouter([
           { path: 'operator', lazy: () => import('./pages/operator/now/now.page.js') },
           { path: 'operator/cohorts', lazy: () => import('./pages/operator/cohorts/cohorts.page.js') },
           { path: 'operator/cohorts/:cohort', lazy: () => import('./pages/operator/board/board.page.js') },
+          { path: 'operator/cohorts/:cohort/import', lazy: () => import('./pages/operator/import/import.page.js') },
           { path: 'operator/cohorts/:cohort/enroll', lazy: () => import('./pages/operator/enroll/enroll.page.js') },
           {
             path: 'operator/cohorts/:cohort/attendance',

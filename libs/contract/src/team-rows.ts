@@ -1,5 +1,7 @@
 // Teams as rows of a CSV file: the columns, reading a row, and what is wrong with it by column.
 import Papa from 'papaparse';
+import type { Language } from './problems/refusal-texts.js';
+import { rowTexts } from './row-texts.js';
 
 /** `members` holds people divided by `|`, each `person/category/region` or `person/category/region/organization`. */
 export const teamColumns = [
@@ -12,8 +14,8 @@ export const teamColumns = [
   'members',
   'agreement',
 ] as const;
-type Column = (typeof teamColumns)[number];
-type Cells = Readonly<Partial<Record<Column, string>>>;
+export type TeamColumn = (typeof teamColumns)[number];
+type Cells = Readonly<Partial<Record<TeamColumn, string>>>;
 
 export interface TeamRow {
   readonly team: string;
@@ -44,8 +46,11 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Rows of a file divided by `;` or `,`, with what cannot be read by row and column. */
-export function readTeamRows(text: string): { rows: readonly ReadRow[]; errors: readonly RowError[] } {
+/** Rows of a file divided by `;` or `,`, with what cannot be read by row and column, said in a language. */
+export function readTeamRows(
+  text: string,
+  language: Language = 'ru',
+): { rows: readonly ReadRow[]; errors: readonly RowError[] } {
   const { data, meta, errors } = Papa.parse<Cells>(text.replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
@@ -55,13 +60,16 @@ export function readTeamRows(text: string): { rows: readonly ReadRow[]; errors: 
   });
   const missing = teamColumns.filter((column) => column !== 'agreement' && !meta.fields?.includes(column));
   if (missing.length)
-    return { rows: [], errors: missing.map((column) => ({ row: 1, column, message: `нет столбца ${column}` })) };
-  const broken = errors.map(({ row, message }) => ({ row: (row ?? 0) + 2, column: '', message }));
+    return {
+      rows: [],
+      errors: missing.map((column) => ({ row: 1, column, message: rowTexts[language].missing(column) })),
+    };
+  const broken = errors.map(({ row }) => ({ row: (row ?? 0) + 2, column: '', message: rowTexts[language].broken }));
   const rows: ReadRow[] = [];
   const wrong: RowError[] = [...broken];
   data.forEach((cells, index) => {
     const row = index + 2;
-    const found = errorsOf(cells, row);
+    const found = errorsOf(cells, row, language);
     if (found.length) wrong.push(...found);
     else rows.push({ row, team: teamOf(cells) });
   });
@@ -85,26 +93,24 @@ const membersIn = (cell = ''): string[][] =>
     )
     .filter(([person]) => person);
 
-function errorsOf(cells: Cells, row: number): RowError[] {
-  const wrong = (column: Column, message: string): RowError => ({ row, column, message });
+function errorsOf(cells: Cells, row: number, language: Language): RowError[] {
+  const texts = rowTexts[language];
+  const wrong = (column: TeamColumn, message: string): RowError => ({ row, column, message });
   const errors: RowError[] = [];
   const { team = '', name = '', leadRegion = '', projectKind = '', projectTitle = '', agreement } = cells;
-  if (!ID.test(team)) errors.push(wrong('team', 'идентификатор: строчные латинские буквы, цифры и дефис'));
-  if (!name) errors.push(wrong('name', 'нужно название команды'));
+  if (!ID.test(team)) errors.push(wrong('team', texts.team));
+  if (!name) errors.push(wrong('name', texts.name));
   const regions = regionsIn(cells.regions);
-  if (!regions.length || !regions.every((region) => REGION.test(region)))
-    errors.push(wrong('regions', 'коды регионов через пробел, например VOR KRS ORL'));
-  if (!regions.includes(leadRegion)) errors.push(wrong('leadRegion', 'ведущий регион должен быть среди регионов'));
-  if (!kinds.includes(projectKind)) errors.push(wrong('projectKind', `одно из: ${kinds.join(', ')}`));
-  if (!projectTitle) errors.push(wrong('projectTitle', 'нужно название проекта'));
-  if (agreement && !ID.test(agreement)) errors.push(wrong('agreement', 'идентификатор соглашения'));
+  if (!regions.length || !regions.every((region) => REGION.test(region))) errors.push(wrong('regions', texts.regions));
+  if (!regions.includes(leadRegion)) errors.push(wrong('leadRegion', texts.leadRegion));
+  if (!kinds.includes(projectKind)) errors.push(wrong('projectKind', texts.projectKind));
+  if (!projectTitle) errors.push(wrong('projectTitle', texts.projectTitle));
+  if (agreement && !ID.test(agreement)) errors.push(wrong('agreement', texts.agreement));
   const members = membersIn(cells.members);
-  if (!members.length) errors.push(wrong('members', 'нужен хотя бы один слушатель: person/category/region | …'));
+  if (!members.length) errors.push(wrong('members', texts.nobody));
   for (const [person, category, region] of members)
     if (!ID.test(person) || !categories.includes(category ?? '') || !REGION.test(region ?? ''))
-      errors.push(
-        wrong('members', `${person}: ожидается person/category/region, category из: ${categories.join(', ')}`),
-      );
+      errors.push(wrong('members', texts.member(person ?? '')));
   return errors;
 }
 

@@ -1,7 +1,9 @@
 // Teams by CSV: each row judged, errors by row and column, nothing written in a dry run.
 import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { TeamsImportedDto } from '#contract/answers/import.dto';
 import { languageOf, refusalProblem } from '#contract/problems/problem';
+import { rowTexts } from '#contract/row-texts';
 import { readTeamRows, type RowError } from '#contract/team-rows';
 import type { Composition } from '#domain/cohort/cohort.events';
 import { type Imported, TeamImport } from '#engine/team-import';
@@ -33,9 +35,9 @@ export class ImportController {
     @Param('cohort') cohort: string,
     @Query() { dryRun = false }: DryRunDto,
     @Body() text: unknown,
-  ) {
+  ): Promise<TeamsImportedDto> {
     if (typeof text !== 'string') throw new Refused('unsupported-media-type');
-    const { rows, errors } = readTeamRows(text);
+    const { rows, errors } = readTeamRows(text, languageOf(asking.request.headers['accept-language']));
     const { actor, scope } = asking.caller;
     if (scope.regions && rows.some(({ team }) => !scope.regions?.includes(team.leadRegion)))
       throw new Refused('forbidden');
@@ -56,7 +58,8 @@ export class ImportController {
 
 function sentenceFor(imported: Imported, { request }: Asking): { message: string; code: string } | undefined {
   const language = languageOf(request.headers['accept-language']);
-  if (imported.is === 'unknown') return { code: 'unknown', message: `${imported.kind}: ${imported.id}` };
+  if (imported.is === 'unknown')
+    return { code: 'unknown', message: rowTexts[language].unknown(imported.kind, imported.id) };
   if (imported.is !== 'refused') return undefined;
   return { code: imported.code, message: refusalProblem(imported.code, imported.facts, 409, language).detail };
 }

@@ -33,6 +33,7 @@ const ours = {
   '--mantine-color-default': 'var(--card)',
   '--mantine-color-default-hover': 'var(--sunk)',
   '--mantine-color-placeholder': 'var(--quiet)',
+  '--mantine-color-error': 'var(--bad)',
 };
 
 /** Mantine's own dark grays are brown beside ours. */

@@ -2238,6 +2238,27 @@ export interface components {
              */
             occurredAt?: string;
         };
+        RowErrorDto: {
+            /** @description Counted as people count: the header is row 1. */
+            row: number;
+            /** @description Where in the row people look for it; empty: the row as a whole. */
+            column: string;
+            message: string;
+            /** @description Of the refusal, where it was one. */
+            code?: string;
+        };
+        TeamsImportedDto: {
+            errors: components["schemas"]["RowErrorDto"][];
+            dryRun: boolean;
+            rows: number;
+            enrolled: number;
+            waitlisted: number;
+            /** @description They stand in the cohort with the same composition. */
+            unchanged: number;
+            refused: number;
+            /** @description They name somebody or something that is not there. */
+            unknown: number;
+        };
         EmptyDto: {
             /**
              * @description When it was true; by default now, and never after now.
@@ -4694,7 +4715,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TeamsImportedDto"];
+                };
             };
         };
     };

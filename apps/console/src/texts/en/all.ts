@@ -5,6 +5,7 @@ export { dashboard } from './dashboard.js';
 export { decisions } from './decisions.js';
 export { deeds } from './deeds.js';
 export { domain } from './domain.js';
+export { imports } from './imports.js';
 export { operator } from './operator.js';
 export { program } from './program.js';
 export { session } from './session.js';

@@ -23,7 +23,7 @@ export function Component() {
 }
 
 function Whole({ board }: { board: Board }) {
-  const { t } = useTranslation(['operator', 'domain', 'program']);
+  const { t } = useTranslation(['operator', 'domain', 'program', 'imports']);
   const [view, change] = useBoardView();
   const nameOf = useRegionName();
   const rows = useMemo(() => shownRows(board, view, nameOf), [board, view, nameOf]);
@@ -50,6 +50,11 @@ function Whole({ board }: { board: Board }) {
           {mayWorkOn('attendance') && !closedAt && (
             <Button component={Link} to="attendance" variant="default">
               {t('mark-attendance')}
+            </Button>
+          )}
+          {mayWorkOn('program') && !closedAt && (
+            <Button component={Link} to="import" variant="default">
+              {t('imports:from-file')}
             </Button>
           )}
           {mayWorkOn('program') && !closedAt && (

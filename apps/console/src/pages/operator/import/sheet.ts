@@ -1,0 +1,30 @@
+// A file of teams as it came: its headings and rows of cells, read in the browser and changed in place. Pure.
+import Papa from 'papaparse';
+
+export interface Sheet {
+  /** Of the file; empty where it was pasted. */
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Divided by `;`, `,` or tabs, as spreadsheets save and copy it. Undefined where there is no row below the headings. */
+export function readSheet(text: string, name: string): Sheet | undefined {
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [';', ',', '\t'],
+    transform: (cell) => cell.trim(),
+  });
+  const [headings, ...rows] = data;
+  return headings && rows.length > 0 ? { name, headings, rows } : undefined;
+}
+
+export function withCell(sheet: Sheet, row: number, cell: number, value: string): Sheet {
+  const rows = sheet.rows.map((cells, index) => {
+    if (index !== row) return cells;
+    const wide = Array.from({ length: Math.max(cells.length, cell + 1) }, (_, at) => cells[at] ?? '');
+    wide[cell] = value;
+    return wide;
+  });
+  return { ...sheet, rows };
+}
