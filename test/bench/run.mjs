@@ -28,7 +28,12 @@ try {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'vekha', type: 'module', imports }));
   for (const each of ['node_modules', 'dist']) symlinkSync(path.resolve(each), path.join(folder, each));
   symlinkSync(path.resolve('dist/apps'), path.join(folder, 'apps'));
-  for (const source of [...sourcesIn('test/bench', '.ts'), ...sourcesIn('test/end-to-end', '.kit.ts'), POSTGRES_KIT]) {
+  for (const source of [
+    ...sourcesIn('test/bench', '.ts'),
+    ...sourcesIn('test/end-to-end', '.kit.ts'),
+    ...sourcesIn('test/console', '.kit.ts'),
+    POSTGRES_KIT,
+  ]) {
     const target = path.join(folder, source.replace(/\.ts$/, '.js'));
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, transformFileSync(source, options).code);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchAudit } from './audit/audit.js';
+import { benchBrowser } from './browser/browser.js';
 import { benchBreakdown } from './commands/breakdown.js';
 import { benchCommands } from './commands/commands.js';
 import { Rows, type Row } from './event-node/rows.js';
@@ -65,4 +66,5 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
   'long-streams': here(benchLongStreams),
   system: here(benchSystem),
   audit: here(benchAudit),
+  browser: here(benchBrowser),
 };
