@@ -41,7 +41,7 @@ describeInBrowser('what is recorded on a case file', () => {
     school = new SmallSchool(`${system.run}-s`, system.admin);
     await Promise.all([full.open(), school.open()]);
     page = await browser.signedIn(system, 'operator', '/nowhere');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForURL('**/nowhere');
   }, 90_000);
   afterAll(async () => {
     await browser.stop();

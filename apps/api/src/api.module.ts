@@ -54,6 +54,7 @@ import { NameIndex } from './queries/name-index.js';
 import { Names } from './queries/names.js';
 import { Past } from './queries/past.js';
 import { PeopleSearch } from './queries/people-search.js';
+import { PersonQueriesController } from './queries/person.queries.controller.js';
 import { CohortQueriesController, ProgramQueriesController } from './queries/programs.queries.controller.js';
 import { Readings } from './queries/readings.js';
 import { Reads } from './queries/reads.js';
@@ -82,6 +83,7 @@ const controllers = [
   CommissionQueriesController,
   RegistryQueriesController,
   PeopleQueriesController,
+  PersonQueriesController,
   DecisionQueriesController,
   TokenQueriesController,
   AuditController,

@@ -73,6 +73,7 @@ export const router = createBrowserRouter([
           { path: 'sittings/open', lazy: () => import('./pages/sittings/open/open.page.js') },
           { path: 'sittings/:sitting', lazy: () => import('./pages/sittings/sitting/sitting.page.js') },
           { path: 'sittings/:sitting/protocol', lazy: () => import('./pages/sittings/protocol/protocol.page.js') },
+          { path: 'people/:person', lazy: () => import('./pages/person/person.page.js') },
           { path: '*', Component: NotFound },
         ],
       },

@@ -9,6 +9,7 @@ import { FreshnessBadge } from './freshness-badge.js';
 import { Loading } from './loading.js';
 import { Mark } from './mark.js';
 import { places } from './places.js';
+import { Search } from './search/search.js';
 import styles from './shell.module.css';
 import { LanguageSwitch, ThemeSwitch } from './switches.js';
 
@@ -37,6 +38,7 @@ export function Shell() {
         </nav>
         <FreshnessBadge />
         <div className={styles.tools}>
+          <Search />
           <LanguageSwitch />
           <ThemeSwitch />
           <Account />

@@ -1439,6 +1439,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who it is, the teams that they are or were in, and the commissions that they sit in. A bound token knows those of its
+         *     teams alone.
+         */
+        get: operations["PersonQueriesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -3548,6 +3568,34 @@ export interface components {
             asOf?: components["schemas"]["AsOfDto"];
             trueFor?: string | null;
             isPast?: boolean;
+        };
+        MembershipDto: {
+            /** @enum {string} */
+            category: "authority" | "fund" | "managing-company" | "institute" | "enterprise";
+            cohort: string;
+            team: string;
+            /** @description Of the team. */
+            name: string;
+            region: string;
+            organization?: string;
+            from: string;
+            /** @description Null for one who is there now. */
+            until: string | null;
+        };
+        SeatInCommissionDto: {
+            /** @enum {string} */
+            role: "secretary" | "chair" | "deputy" | "member" | "expert";
+            commission: string;
+            title: components["schemas"]["TextDto"];
+        };
+        PersonDto: {
+            /** @description `name`, `post`, `email`, `phone`; null where the key is gone. */
+            personal: {
+                [key: string]: string;
+            } | null;
+            teams: components["schemas"]["MembershipDto"][];
+            commissions: components["schemas"]["SeatInCommissionDto"][];
+            person: string;
         };
         ResolvableBasisDto: {
             stream: string;
@@ -6238,6 +6286,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PersonQueriesController_one: {
+        parameters: {
+            query?: {
+                /** @description Answer once the read model has reached this position. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
             };
         };
     };

@@ -2,6 +2,7 @@ import { charter, composition, hour, TestLog } from '../log.kit.js';
 import { readModels } from '../read-models.kit.js';
 import { caseFileProjection } from './case-file.projection.js';
 import { caseFileOf } from './case-file.query.js';
+import { membershipsOf } from './memberships.query.js';
 
 const stream = 'team-c1.a';
 const stage = 'rehearsal';
@@ -30,6 +31,17 @@ describe('a case file', () => {
       { region: 'VOR', district: 'ЦФО', isGuest: false, since: hour(2), until: null },
       { region: 'KOM', district: 'СЗФО', isGuest: true, since: hour(2), until: null },
     ]);
+  });
+
+  it('is found by any of its members, also by one who left', async () => {
+    const log = new TestLog().opened().enrolled('a', ['VOR', 'KOM']).enrolled('b', ['VOR']);
+    log.add('cohort-c1', 'MemberRemoved', { team: 'a', person: 'a-p0a', reason: 'r', occurredAt: hour(5) });
+    await project(log);
+    const [membership, ...more] = await membershipsOf(db(), 'a-p0a');
+    expect(more).toEqual([]);
+    expect(membership).toMatchObject({ cohort: 'c1', team: 'a', name: 'Team a', region: 'VOR', until: hour(5) });
+    expect(await membershipsOf(db(), 'nobody')).toEqual([]);
+    expect(await membershipsOf(db(), 'a-p0a', { cohorts: ['c2'] })).toEqual([]);
   });
 
   it('has a sheet of what the charter plans and of what was added to it', async () => {

@@ -1,5 +1,5 @@
 // Commissions.
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { limitOf, type Page, type PageRequest, pageOf } from '../page.js';
 import { commissions } from './commissions.table.js';
@@ -25,4 +25,11 @@ export async function commissionOf(db: Db, commission: string): Promise<Commissi
   if (!row) return undefined;
   const { shownAt: _, ...found } = row;
   return found;
+}
+
+/** Those that a person sits in, by id. */
+export async function commissionsWith(db: Db, person: string): Promise<readonly Commission[]> {
+  const isIn = sql`${commissions.roster} @> ${JSON.stringify([{ person }])}::jsonb`;
+  const rows = await db.select().from(commissions).where(isIn).orderBy(asc(commissions.commission));
+  return rows.map(({ shownAt: _, ...commission }) => commission);
 }

@@ -8,6 +8,8 @@ export { domain } from './domain.js';
 export { imports } from './imports.js';
 export { operator } from './operator.js';
 export { program } from './program.js';
+export { person } from './person.js';
+export { search } from './search.js';
 export { session } from './session.js';
 export { shell } from './shell.js';
 export { sittings } from './sittings.js';

@@ -13,7 +13,7 @@ export function Attendance({ file }: { file: CaseFile }) {
   return (
     <section className={`card ${styles.wide}`} aria-label={t('attendance')}>
       <h2>{t('attendance')}</h2>
-      <Table.ScrollContainer minWidth={200 + 44 * people.length} type="native">
+      <Table.ScrollContainer minWidth={260 + 76 * people.length} type="native">
         <Table verticalSpacing={5} className={styles.matrix}>
           <Table.Thead>
             <Table.Tr>

@@ -4,6 +4,7 @@ import { type CaseFile, nameOfPerson } from '../../../api/case-file.js';
 import { dayText } from '../../../texts/times.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import styles from '../operator.module.css';
+import own from './team.module.css';
 
 export function Composition({ file }: { file: CaseFile }) {
   const { t } = useTranslation(['operator', 'domain']);
@@ -21,7 +22,7 @@ export function Composition({ file }: { file: CaseFile }) {
           </li>
         ))}
       </ul>
-      <ul className={styles.list}>
+      <ul className={`${styles.list} ${own.people}`}>
         {file.members.map(({ person, category, region, organization, from, until }) => (
           <li key={person + from}>
             {nameOfPerson(file, person)}

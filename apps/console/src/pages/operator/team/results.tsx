@@ -1,11 +1,12 @@
 // What came of it: tests, defenses by criterion, documents, the registry, outcomes.
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../../api/case-file.js';
+import { type CaseFile, nameOfPerson } from '../../../api/case-file.js';
 import { dayText, scoreText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
 import { criteriaIn, documentTitlesIn } from '../charter.js';
 import styles from '../operator.module.css';
 import { Sheets } from './sheets.js';
+import own from './team.module.css';
 
 export function Results({ file, charter }: { file: CaseFile; charter: object | undefined }) {
   const { t } = useTranslation('operator');
@@ -17,15 +18,20 @@ export function Results({ file, charter }: { file: CaseFile; charter: object | u
   const { tests, defenses, applications, registry, outcomes } = file;
   const isEmpty = [tests, defenses, applications, registry, outcomes].every((each) => each.length === 0);
   return (
-    <section className="card" aria-label={t('results')}>
+    <section className={`card ${defenses.length > 0 ? own.wide : ''}`} aria-label={t('results')}>
       <h2>{t('results')}</h2>
       {isEmpty && <p className="quiet">{t('no-results')}</p>}
       <ul className={styles.list}>
-        {tests.map(({ stage, attempt, score, at }) => (
+        {tests.map(({ stage, attempt, score, scores, at }) => (
           <li key={`test ${stage} ${attempt}`}>
             {t('test-attempt', { stage: titleOf(stage), attempt })}
             {score !== null && <b> — {scoreText(score)}</b>}
-            <small>{dayText(at)}</small>
+            <small>
+              {[
+                dayText(at),
+                ...Object.entries(scores).map(([who, each]) => `${nameOfPerson(file, who)}: ${scoreText(each)}`),
+              ].join(' · ')}
+            </small>
           </li>
         ))}
         {defenses.map(({ stage, round, verdict, total, sheets, at }) => (

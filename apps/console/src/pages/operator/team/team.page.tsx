@@ -66,7 +66,7 @@ function Whole({ file, board, row, after, done, setDone }: WholeProps) {
       {board && <Deeds file={file} charter={charterIn(charter)} isClosed={closedAt !== null} onDone={setDone} />}
       {done && <Done {...{ file, done }} cohortTitle={title} />}
       <div className={own.case}>
-        <div className={styles.columns}>
+        <div className={own.matters}>
           <Composition file={file} />
           <Remarks file={file} />
           <Results file={file} charter={charter} />

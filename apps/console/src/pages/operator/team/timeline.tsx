@@ -81,7 +81,7 @@ function Entry({ decision, words, file }: EntryProps) {
   );
 }
 
-/** What people wrote, and which session it was. */
+/** What people wrote, on which remark, and which session it was. */
 function wordsOf({ events }: Decided, file: CaseFile): string | undefined {
   const [first] = events;
   const data = (first?.data ?? {}) as Readonly<Record<string, unknown>>;
