@@ -93,6 +93,12 @@ describeInBrowser('the dashboard, looked at closely', () => {
     await page.getByRole('button', { name: /команд в программах/ }).click();
     await page.getByText('Сумма записей на этот день: 1').waitFor();
     await page.keyboard.press('Escape');
+    await tile('VOR').click();
+    const drawer = page.getByRole('dialog', { name: 'Воронежская область' });
+    await drawer.getByText('к концу дня 20 апреля 2022').waitFor();
+    await drawer.getByText('Команда vko').waitFor();
+    expect(await drawer.getByText('дальше всех: Вебинары').count()).toBe(0);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'К настоящему' }).click();
     await tile('VOR', '[data-reach="2"]').waitFor();
     expect(page.url()).not.toContain('asOf');

@@ -26,11 +26,16 @@ const pages = [
     role: 'viewer',
     there: '[data-region="VOR"]:not([data-teams="0"])',
   },
+  { name: 'programs', path: '/programs', role: 'viewer', there: '[data-program]' },
+  { name: 'charter', path: '/programs/proclusters', role: 'viewer', there: '[data-stage]' },
+  { name: 'tokens', path: '/admin', role: 'administrator', there: '[data-token]' },
+  { name: 'projections', path: '/admin/projections', role: 'administrator', there: '[data-projection]' },
+  { name: 'import', path: '/operator/cohorts/proclusters-2022/import', role: 'operator', there: 'textarea' },
   { name: 'wall', path: '/wall', role: 'viewer', there: '[data-region="VOR"]:not([data-teams="0"])' },
 ];
 const widths = { 1280: 800, 1920: 1080, 390: 844 };
 /** Shown in the README. */
-const shown = ['dashboard-ru-light-1280', 'wall-ru-dark-1920', 'dashboard-ru-dark-390'];
+const shown = ['dashboard-ru-light-1280', 'wall-ru-dark-1920', 'dashboard-ru-dark-390', 'charter-ru-light-1280'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const only = process.argv[process.argv.indexOf('--only') + 1];

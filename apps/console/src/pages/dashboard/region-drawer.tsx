@@ -39,8 +39,8 @@ export function RegionDrawer({ view, progress, nameOf, onClose }: Props) {
       {region && (
         <div className={styles.region}>
           <Figures region={region} progress={progress} />
-          {asOf !== null && <Alert color="grape">{t('region-past')}</Alert>}
-          <Whole region={region} progress={progress} nameOf={nameOf} />
+          {asOf !== null && <Alert color="grape">{t('region-past', { day: dayText(asOf) })}</Alert>}
+          <Whole {...{ region, asOf, progress, nameOf }} />
         </div>
       )}
     </Drawer>
@@ -87,11 +87,17 @@ function Figures({ region, progress }: { region: string; progress: Progress }) {
   );
 }
 
-/** Asked anew whenever the board moves. */
-function Whole({ region, progress, nameOf }: { region: string; progress: Progress; nameOf: NameOf }) {
+interface WholeProps extends Pick<Props, 'progress' | 'nameOf'> {
+  readonly region: string;
+  readonly asOf: string | null;
+}
+
+/** Asked anew whenever the board moves; of a past day, as it was known by its end. */
+function Whole({ region, asOf, progress, nameOf }: WholeProps) {
+  const query = asOf === null ? {} : { asOf };
   const { data, error } = useQuery({
-    queryKey: ['region', region, progress.position],
-    queryFn: () => well(api.GET('/api/v1/regions/{region}', { params: { path: { region } } })),
+    queryKey: ['region', region, asOf, progress.position],
+    queryFn: () => well(api.GET('/api/v1/regions/{region}', { params: { path: { region }, query } })),
     placeholderData: keepPreviousData,
   });
   if (error) return <Alert color="red">{error.message}</Alert>;

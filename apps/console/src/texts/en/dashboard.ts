@@ -84,7 +84,7 @@ export const dashboard = {
   ended: 'ended {{day}}',
   signed: 'signed {{day}}',
   'region-figures': 'Figures of the map',
-  'region-past': 'Who is in is shown as of now: figures have a past. Open a figure to see what it was made of.',
+  'region-past': 'The region is shown as it was known by the end of {{day}}.',
   explain: 'What this figure is made of',
   'explain-open': 'What makes up: {{what}}',
   'explain-sum': 'Sum of the records: {{sum}}. Shown: {{shown}}.',

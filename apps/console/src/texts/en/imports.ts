@@ -20,6 +20,7 @@ export const imports = {
   rows_other: '{{count}} rows',
   'column-number': 'Column {{number}}',
   'for-example': 'For example: {{example}}',
+  'all-empty': 'Every cell is empty',
   'no-column': 'Not in the file',
   'choose-column': 'Choose a column',
   'column-needed': 'No team is enrolled without this column',

@@ -22,6 +22,7 @@ export const imports = {
   rows_other: '{{count}} строки',
   'column-number': 'Столбец {{number}}',
   'for-example': 'Например: {{example}}',
+  'all-empty': 'Все ячейки пусты',
   'no-column': 'Нет в файле',
   'choose-column': 'Выберите столбец',
   'column-needed': 'Без этого столбца команду не зачислить',

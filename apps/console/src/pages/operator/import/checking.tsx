@@ -32,25 +32,23 @@ export function Checking({ work, importing: { checked, lastChecked, check, begin
           <>
             <h2>{wrong.size === 0 ? t('all-right') : t('some-wrong', { count: wrong.size })}</h2>
             <p>
-              {t('would-come')} <CountsText counts={checked.counts} />
+              {t('would-come')} <CountsText counts={{ ...checked.counts, refused: 0, unknown: 0 }} />
             </p>
           </>
         )}
       </div>
-      <div className={styles.actions}>
-        {checked && right.length > 0 && (
-          <Button onClick={() => begin(work, right)}>
-            {wrong.size === 0
-              ? t('enroll-all', { count: right.length })
-              : t('enroll-right', { count: right.length, all: numberText(rows.length) })}
-          </Button>
-        )}
-        {!checked && (
-          <Button onClick={() => check.mutate(work)} variant="default">
-            {t('check-again')}
-          </Button>
-        )}
-      </div>
+      {checked && right.length > 0 && (
+        <Button onClick={() => begin(work, right)}>
+          {wrong.size === 0
+            ? t('enroll-all', { count: right.length })
+            : t('enroll-right', { count: right.length, all: numberText(rows.length) })}
+        </Button>
+      )}
+      {!checked && (
+        <Button onClick={() => check.mutate(work)} variant="default">
+          {t('check-again')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -19,8 +19,11 @@ export function MappingCard({ work: { sheet, mapping }, missing, onMapping, onOt
     value: String(index),
     label: heading || t('column-number', { number: index + 1 }),
   }));
-  const exampleOf = (column: TeamColumn) =>
-    sheet.rows.map((cells) => cells[mapping[column]]).find((cell) => cell !== undefined && cell !== '');
+  const describe = (column: TeamColumn): string => {
+    if (mapping[column] < 0) return t(`without.${column}`);
+    const example = sheet.rows.map((cells) => cells[mapping[column]]).find(Boolean);
+    return example ? t('for-example', { example }) : t('all-empty');
+  };
   return (
     <section className={`card ${styles.mapping}`} aria-label={t('columns')}>
       <header className={styles.head}>
@@ -37,9 +40,7 @@ export function MappingCard({ work: { sheet, mapping }, missing, onMapping, onOt
           <Select
             key={column}
             label={t(`column.${column}`)}
-            description={
-              mapping[column] < 0 ? t(`without.${column}`) : t('for-example', { example: exampleOf(column) ?? '' })
-            }
+            description={describe(column)}
             placeholder={t(mayBeMissing.includes(column) ? 'no-column' : 'choose-column')}
             error={missing.includes(column) && t('column-needed')}
             data={options}
