@@ -108,7 +108,7 @@ describeInBrowser('the dashboard, looked at closely', () => {
     const viewer = await browser.signedIn(system, 'viewer');
     await viewer.locator('[data-region="BEL"][data-teams="1"]').waitFor();
     await small.attend('bel', 'BEL');
-    await viewer.getByText('«Занятия»: дошли 1 команда — Белгородская область').waitFor();
+    await viewer.getByText('«Занятия»: дошла 1 команда — Белгородская область').waitFor();
     await viewer.context().close();
   });
 
@@ -122,6 +122,34 @@ describeInBrowser('the dashboard, looked at closely', () => {
     expect(await seriousFindings(wall)).toEqual([]);
     await wall.context().close();
   });
+
+  it('reloads a wall by itself when the server has another build, and not before', async () => {
+    const wall = await browser.window();
+    await wall.clock.install();
+    let build = 'one';
+    await wall.route(
+      ({ pathname }) => pathname === '/',
+      (route) =>
+        route.request().method() === 'HEAD' ? route.fulfill({ headers: { 'Vekha-Build': build } }) : route.continue(),
+    );
+    const { code } = await system.admin.done('/session/links', { wall: true });
+    await wall.goto(`${system.url}/sign-in?from=/wall#${code}`);
+    await wall.locator('[data-region="VOR"]').waitFor();
+    await wall.evaluate('globalThis.sameDocument = true');
+    const looked = () => wall.waitForResponse((response) => response.request().method() === 'HEAD');
+    for (const told of [looked(), looked()]) {
+      await wall.clock.fastForward(31_000);
+      await told;
+    }
+    expect(await wall.evaluate('globalThis.sameDocument')).toBe(true);
+    build = 'two';
+    const reloaded = wall.waitForEvent('load');
+    await wall.clock.fastForward(31_000);
+    await reloaded;
+    await wall.locator('[data-region="VOR"]').waitFor();
+    expect(await wall.evaluate('globalThis.sameDocument')).toBeUndefined();
+    await wall.context().close();
+  }, 60_000);
 
   it('survives a restart of the server: says that the connection is lost, and catches up without a reload', async () => {
     const wall = await browser.signedIn(system, 'viewer', '/wall');

@@ -62,6 +62,7 @@ function useSentence({ regions }: Progress) {
     const named = moved.slice(0, NAMED).map((region) => names.get(region) ?? region);
     if (moved.length > NAMED) named.push(t('and-more', { count: moved.length - NAMED }));
     return t(`happened-${what}`, {
+      count: teams,
       teams: t('domain:teams', { count: teams }),
       stage: column ? titleOf(column) : '',
       regions: named.join(', '),
