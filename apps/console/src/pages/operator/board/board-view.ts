@@ -4,7 +4,7 @@ import type { Board, Row } from './board.js';
 
 export const sortings = ['name', 'progress', 'deadline', 'moved'] as const;
 export type Sorting = (typeof sortings)[number];
-export const selections = ['all', 'at-risk', 'due', 'waiting', 'withdrawn'] as const;
+export const selections = ['all', 'changed', 'at-risk', 'due', 'waiting', 'withdrawn'] as const;
 export type Selection = (typeof selections)[number];
 
 export interface BoardView {
@@ -51,21 +51,29 @@ const order: Readonly<Record<Sorting, (a: Row, b: Row) => number>> = {
   moved: (a, b) => b.movedAt.localeCompare(a.movedAt),
 };
 
-const chosen: Readonly<Record<Selection, (board: Board) => readonly Row[]>> = {
+type IsNews = (row: Row) => boolean;
+
+const chosen: Readonly<Record<Selection, (board: Board, isNews: IsNews) => readonly Row[]>> = {
   all: ({ teams, waiting }) => [...teams, ...waiting],
+  changed: ({ teams, waiting, withdrawn }, isNews) => [...teams, ...waiting, ...withdrawn].filter(isNews),
   'at-risk': ({ teams }) => teams.filter(({ risks }) => risks.length > 0),
   due: ({ teams, waiting }) => [...teams, ...waiting].filter(({ nextDeadline }) => nextDeadline !== null),
   waiting: ({ waiting }) => waiting,
   withdrawn: ({ withdrawn }) => withdrawn,
 };
 
-export const countOf = (board: Board, selection: Selection): number => chosen[selection](board).length;
+export const countOf = (board: Board, selection: Selection, isNews: IsNews): number =>
+  chosen[selection](board, isNews).length;
 
 /** `regionName`: so that a region is found by its name as well. */
-export function shownRows(board: Board, view: BoardView, regionName: (region: string) => string): readonly Row[] {
+export function shownRows(
+  board: Board,
+  view: BoardView,
+  { regionName, isNews }: { regionName(region: string): string; isNews: IsNews },
+): readonly Row[] {
   const wanted = view.search.trim().toLocaleLowerCase();
   const has = (text: string) => text.toLocaleLowerCase().includes(wanted);
-  const found = chosen[view.selection](board).filter(
+  const found = chosen[view.selection](board, isNews).filter(
     (row) => !wanted || has(row.name) || has(row.team) || row.regions.some((region) => has(regionName(region))),
   );
   const sorted = [...found].sort((a, b) => order[view.sorting](a, b) || byName.compare(a.name, b.name));

@@ -1,6 +1,6 @@
 // A cohort's board: one row a team, stage by stage, live.
 import { Anchor, Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconChecks, IconDownload, IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -14,20 +14,26 @@ import styles from '../operator.module.css';
 import { type Board, boardStream, withChange } from './board.js';
 import { countOf, selections, shownRows, useBoardView } from './board-view.js';
 import { downloadBoard } from './download.js';
+import { useNewsWords } from './news-words.js';
+import { SavedViews } from './saved-views.js';
+import { useNews } from './seen.js';
 import { BoardTable } from './table.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
   const { data: board } = useLive<Board>(boardStream(cohort), withChange);
-  return <div className={styles.page}>{board ? <Whole board={board} /> : <Loading />}</div>;
+  return <div className={styles.page}>{board ? <Whole key={cohort} board={board} /> : <Loading />}</div>;
 }
 
 function Whole({ board }: { board: Board }) {
   const { t } = useTranslation(['operator', 'domain', 'program', 'imports']);
   const [view, change] = useBoardView();
   const nameOf = useRegionName();
-  const rows = useMemo(() => shownRows(board, view, nameOf), [board, view, nameOf]);
+  const { since, isNews, seeAll } = useNews(board);
+  const rows = useMemo(() => shownRows(board, view, { regionName: nameOf, isNews }), [board, view, nameOf, isNews]);
   const { mayWorkOn } = useMe();
+  const isOfNews = view.selection === 'changed';
+  const words = useNewsWords(board, since, { nameOf, isAsked: isOfNews && mayWorkOn('history') });
   const { cohort, seats, capacity, closedAt } = board;
   return (
     <>
@@ -68,7 +74,10 @@ function Whole({ board }: { board: Board }) {
       <search className={styles.filters} aria-label={t('filters')}>
         <SegmentedControl
           aria-label={t('which-teams')}
-          data={selections.map((value) => ({ value, label: `${t(`show-${value}`)} · ${countOf(board, value)}` }))}
+          data={selections.map((value) => ({
+            value,
+            label: `${t(`show-${value}`)} · ${countOf(board, value, isNews)}`,
+          }))}
           value={view.selection}
           onChange={(selection) => change({ selection })}
         />
@@ -80,6 +89,12 @@ function Whole({ board }: { board: Board }) {
           onChange={({ currentTarget }) => change({ search: currentTarget.value })}
           w={260}
         />
+        {countOf(board, 'changed', isNews) > 0 && (
+          <Button variant="subtle" leftSection={<IconChecks size={16} aria-hidden />} onClick={seeAll}>
+            {t('see-all')}
+          </Button>
+        )}
+        <SavedViews />
         <Button
           variant="subtle"
           leftSection={<IconDownload size={16} aria-hidden />}
@@ -89,7 +104,7 @@ function Whole({ board }: { board: Board }) {
         </Button>
       </search>
       {rows.length > 0 ? (
-        <BoardTable {...{ cohort, rows, view, change }} stages={stagesIn(board.charter)} />
+        <BoardTable {...{ cohort, rows, view, change, isNews, words }} stages={stagesIn(board.charter)} />
       ) : (
         <p className={styles.empty}>{t(view.search ? 'nothing-found' : `empty-${view.selection}`)}</p>
       )}

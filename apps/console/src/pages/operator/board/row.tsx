@@ -12,6 +12,10 @@ import styles from './table.module.css';
 interface Props {
   readonly cohort: string;
   readonly row: Row;
+  /** Changed since this browser last looked. */
+  readonly isNews: boolean;
+  /** What happened, where it is told. */
+  readonly news: string | undefined;
   readonly stages: readonly CharterStage[];
   readonly columns: string;
   readonly index: number;
@@ -19,7 +23,17 @@ interface Props {
   readonly height: number;
 }
 
-export const BoardRow = memo(function BoardRow({ cohort, row, stages, columns, index, top, height }: Props) {
+export const BoardRow = memo(function BoardRow({
+  cohort,
+  row,
+  isNews,
+  news,
+  stages,
+  columns,
+  index,
+  top,
+  height,
+}: Props) {
   const { t } = useTranslation(['operator', 'domain']);
   const nameOf = useRegionName();
   const regions = [row.leadRegion, ...row.regions.filter((region) => region !== row.leadRegion)];
@@ -32,11 +46,18 @@ export const BoardRow = memo(function BoardRow({ cohort, row, stages, columns, i
       style={{ gridTemplateColumns: columns, transform: `translateY(${top}px)`, height }}
     >
       <div role="rowheader" className={styles.team}>
-        <Link to={`/operator/cohorts/${cohort}/teams/${row.team}`}>{row.name}</Link>
-        <small title={regions.map(nameOf).join(', ')}>
+        <span className={styles.name}>
+          {isNews && (
+            <span className={styles.news} title={t('is-news')}>
+              <span className="unseen">{t('is-news')}</span>
+            </span>
+          )}
+          <Link to={`/operator/cohorts/${cohort}/teams/${row.team}`}>{row.name}</Link>
+        </span>
+        <small title={news ?? regions.map(nameOf).join(', ')}>
           {row.seat !== 'enrolled' && <b>{t(`domain:seat-${row.seat}`)} · </b>}
           {row.isGuest && <b className={styles.guest}>{t('guest')} · </b>}
-          {regions.map(nameOf).join(', ')}
+          {news ?? regions.map(nameOf).join(', ')}
         </small>
       </div>
       {stages.map(({ id }) => (

@@ -15,12 +15,15 @@ interface Props {
   readonly rows: readonly Row[];
   readonly stages: readonly CharterStage[];
   readonly view: BoardView;
+  isNews(row: Row): boolean;
+  /** What happened to those that are news, by team, where it is told. */
+  readonly words: ReadonlyMap<string, string>;
   change(part: Partial<BoardView>): void;
 }
 
 const ROW = 58;
 
-export function BoardTable({ cohort, rows, stages, view, change }: Props) {
+export function BoardTable({ cohort, rows, stages, view, change, isNews, words }: Props) {
   const { t } = useTranslation('operator');
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -61,6 +64,8 @@ export function BoardTable({ cohort, rows, stages, view, change }: Props) {
             <BoardRow
               key={key}
               row={rows[index] as Row}
+              isNews={isNews(rows[index] as Row)}
+              news={words.get((rows[index] as Row).team)}
               {...{ cohort, stages, columns }}
               index={index + 2}
               top={start}

@@ -1,6 +1,6 @@
 // A team's case file: who they are, where they stand, and everything that was recorded, live with the board of its cohort.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { caseFile, type CaseFile } from '../../../api/case-file.js';
@@ -10,6 +10,7 @@ import { useLive } from '../../../live/use-live.js';
 import { useMe } from '../../../session/use-me.js';
 import { Loading } from '../../../shell/loading.js';
 import { type Board, boardStream, type Row, withChange } from '../board/board.js';
+import { seeTeam } from '../board/seen.js';
 import { charterIn } from '../charter.js';
 import styles from '../operator.module.css';
 import { RiskText } from '../risk-text.js';
@@ -28,6 +29,9 @@ export function Component() {
   const { data: board } = useLive<Board>(boardStream(cohort), withChange);
   const row = board && [...board.teams, ...board.waiting, ...board.withdrawn].find((each) => each.team === team);
   const [done, setDone] = useState<Decided>();
+  useEffect(() => {
+    if (row) seeTeam(cohort, row);
+  }, [cohort, row]);
   const after = later(row?.changedAt, done?.position);
   // Asked again whenever the board says that the team moved, and never at an earlier place than what is known of it.
   const { data: file, error } = useQuery({
