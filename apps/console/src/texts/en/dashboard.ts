@@ -84,7 +84,7 @@ export const dashboard = {
   ended: 'ended {{day}}',
   signed: 'signed {{day}}',
   'region-figures': 'Figures of the map',
-  'region-past': 'The region is shown as it was known by the end of {{day}}.',
+  'region-past': 'The region is shown as it was known by the end of {{day}}',
   explain: 'What this figure is made of',
   'explain-open': 'What makes up: {{what}}',
   'explain-sum': 'Sum of the records: {{sum}}. Shown: {{shown}}.',

@@ -31,9 +31,7 @@ export function Checking({ work, importing: { checked, lastChecked, check, begin
         {checked && (
           <>
             <h2>{wrong.size === 0 ? t('all-right') : t('some-wrong', { count: wrong.size })}</h2>
-            <p>
-              {t('would-come')} <CountsText counts={{ ...checked.counts, refused: 0, unknown: 0 }} />
-            </p>
+            <CountsText counts={{ ...checked.counts, refused: 0, unknown: 0 }} says="would-come" />
           </>
         )}
       </div>

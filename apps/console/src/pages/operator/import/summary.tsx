@@ -26,11 +26,7 @@ export function Summary({ cohort, work, progress, importing: { run, forget }, on
       <div role="status">
         <h2>{t(isOver ? 'done' : run.isError ? 'stopped' : 'under-way')}</h2>
         {!isOver && <p className="quiet figures">{t('done-of', { done: numberText(done), of: numberText(of) })}</p>}
-        {(isOver || done > 0) && (
-          <p>
-            <CountsText counts={counts} />
-          </p>
-        )}
+        {(isOver || done > 0) && <CountsText counts={counts} says="came-to" />}
       </div>
       {!isOver && <Bar value={(100 * done) / of} animated={run.isPending} aria-label={t('under-way')} />}
       <RefusalNote error={run.error} />
