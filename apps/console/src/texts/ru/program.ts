@@ -44,7 +44,7 @@ export const program = {
   },
   'brief-sessions': '{{least}} из {{of}}',
   'brief-test': 'от {{score}} из {{of}}',
-  'brief-pre-defense': 'открытых замечаний ≤ {{most}}',
+  'brief-pre-defense': 'замечаний ≤ {{most}}',
   'brief-defense': 'проходной балл {{score}}',
   'brief-held': 'без оценки',
   'brief-registry': 'запись',
