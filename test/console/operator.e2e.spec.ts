@@ -119,6 +119,18 @@ describeInBrowser('the operator’s pages', () => {
     await page.getByText('Записано, занятие засчитано.').waitFor();
   });
 
+  it('print the sheet of a session: as recorded, or with boxes to tick', async () => {
+    await small.enroll('c', 'ORL', 'VOR');
+    await page.goto(`${board()}/attendance?session=webinar-1`);
+    await page.getByRole('link', { name: 'Ведомость для печати' }).click();
+    const sheet = page.getByRole('article');
+    await sheet.getByRole('heading', { name: /Ведомость посещения/ }).waitFor();
+    expect(await sheet.locator('[data-team="a"]').textContent()).toContain('a-vor (вымышл.)');
+    expect(await sheet.locator('[data-team="a"] i').count()).toBe(0);
+    expect(await sheet.locator('[data-team="c"] i').count()).toBe(2);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   it('open a case file with composition, stages and the attendance matrix', async () => {
     await page.goto(`${board()}/teams/a`);
     await page.getByRole('heading', { level: 1, name: 'Команда a' }).waitFor();

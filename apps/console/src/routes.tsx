@@ -68,6 +68,10 @@ export const router = createBrowserRouter([
             path: 'operator/cohorts/:cohort/attendance',
             lazy: () => import('./pages/operator/attendance/attendance.page.js'),
           },
+          {
+            path: 'operator/cohorts/:cohort/attendance/print',
+            lazy: () => import('./pages/operator/attendance/print.page.js'),
+          },
           { path: 'operator/cohorts/:cohort/teams/:team', lazy: () => import('./pages/operator/team/team.page.js') },
           { path: 'sittings', lazy: () => import('./pages/sittings/sittings.page.js') },
           { path: 'sittings/open', lazy: () => import('./pages/sittings/open/open.page.js') },

@@ -11,12 +11,11 @@ import { useCommand } from '../../../commands/use-command.js';
 import { useLive } from '../../../live/use-live.js';
 import { Loading } from '../../../shell/loading.js';
 import { dayText } from '../../../texts/times.js';
-import { inLanguage } from '../../../texts/titles.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { type Board, boardStream, withChange } from '../board/board.js';
-import { plannedSessionsIn } from '../charter.js';
 import styles from '../operator.module.css';
 import sheet from './attendance.module.css';
+import { heldSessions } from './sessions.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
@@ -56,6 +55,9 @@ function Sheet({ board }: { board: Board }) {
             onChange={(session) => session && setParams({ session }, { replace: true })}
             allowDeselect={false}
           />
+          <Link to={`print?session=${encodeURIComponent(chosen.session)}`} className={styles.back}>
+            {t('print-sheet')}
+          </Link>
           <div className={sheet.sheet}>
             <ol className={sheet.teams} aria-label={t('teams')}>
               {teams.map((row, index) => (
@@ -145,16 +147,4 @@ function Members({ board, team, session, startsAt, file, move }: TeamSheetProps 
       )}
     </form>
   );
-}
-
-/** Those whose time has come, newest first. */
-function heldSessions({ sessions, charter }: Board) {
-  const planned = plannedSessionsIn(charter);
-  return Object.entries(sessions)
-    .flatMap(([session, { startsAt, isCancelled }]) => {
-      if (isCancelled || startsAt === null) return [];
-      const title = planned.get(session);
-      return { session, startsAt, title: title ? inLanguage(title) : session };
-    })
-    .sort((a, b) => b.startsAt.localeCompare(a.startsAt));
 }
