@@ -23,6 +23,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // What can be scrolled sideways must be reached by keys.
+  components: { TableScrollContainer: { defaultProps: { tabIndex: 0 } } },
 });
 
 const ours = {

@@ -31,7 +31,8 @@ export const emptyDraft: Draft = {
 
 interface Admission {
   readonly guests?: boolean;
-  readonly interRegional?: boolean | 'with-agreement';
+  readonly interRegional?: boolean;
+  readonly agreementNeeded?: boolean;
   readonly waitingList?: unknown;
 }
 export interface Warning {
@@ -40,11 +41,12 @@ export interface Warning {
 }
 
 export function warningsOf({ targets, capacity, seats, charter }: Board, draft: Draft): readonly Warning[] {
-  const { guests, interRegional, waitingList } = (charter as { admission?: Admission }).admission ?? {};
+  const { guests, interRegional, agreementNeeded, waitingList } =
+    (charter as { admission?: Admission }).admission ?? {};
   const outside = draft.regions.filter((region) => !targets.includes(region));
   const warnings: Warning[] = outside.map((region) => ({ text: guests ? 'will-be-guest' : 'not-a-target', region }));
   if (draft.regions.length > 1 && interRegional === false) warnings.push({ text: 'one-region-only' });
-  if (draft.regions.length > 1 && interRegional === 'with-agreement' && !draft.agreement)
+  if (draft.regions.length > 1 && agreementNeeded && !draft.agreement.trim())
     warnings.push({ text: 'agreement-needed' });
   if (capacity !== null && seats.enrolled + seats.offered >= capacity)
     warnings.push({ text: waitingList ? 'will-wait' : 'no-seats' });
