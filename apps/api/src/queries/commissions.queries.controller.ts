@@ -4,13 +4,9 @@ import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { StoredLog } from '#audit/evidence/stored.log';
 import { DecisionsPageDto, DecisionWithReceiptDto } from '#contract/answers/decisions.dto';
-import {
-  CommissionsPageDto,
-  NamedCommissionDto,
-  SittingDto,
-  SittingOutlookDto,
-  SittingsPageDto,
-} from '#contract/answers/sittings.dto';
+import { CommissionsPageDto, NamedCommissionDto } from '#contract/answers/commissions.dto';
+import { SittingOutlookDto } from '#contract/answers/sitting-outlook.dto';
+import { SittingDto, SittingsPageDto } from '#contract/answers/sittings.dto';
 import { decisionFile } from '#audit/history/decision-file';
 import { printable } from '#audit/history/printable';
 import { sittingThen } from '#audit/time-travel/sitting-past';
