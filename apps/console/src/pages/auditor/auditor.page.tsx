@@ -1,8 +1,6 @@
-// The frame of the auditor's pages: their sections, for those who may see the history.
+// The frame of the auditor's pages, for those who may see the history.
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet } from 'react-router';
-import { useMe } from '../../session/use-me.js';
-import styles from './auditor.module.css';
+import { Sections } from '../../shell/sections.js';
 
 const sections = [
   { to: '/auditor', text: 'log' },
@@ -12,25 +10,12 @@ const sections = [
 ] as const;
 
 export function Component() {
-  const { t } = useTranslation(['auditor', 'shell', 'domain']);
-  const { role, mayWorkOn } = useMe();
-  if (!mayWorkOn('history'))
-    return (
-      <div className={styles.notYours}>
-        <h1>{t('shell:not-yours')}</h1>
-        <p className="quiet">{t('shell:not-yours-hint', { role: t(`domain:role-${role}`) })}</p>
-      </div>
-    );
+  const { t } = useTranslation('auditor');
   return (
-    <div className={styles.page}>
-      <nav className={styles.sections} aria-label={t('sections')}>
-        {sections.map(({ to, text }) => (
-          <NavLink key={to} to={to} end={to === '/auditor'}>
-            {t(text)}
-          </NavLink>
-        ))}
-      </nav>
-      <Outlet />
-    </div>
+    <Sections
+      area="history"
+      label={t('sections')}
+      sections={sections.map(({ to, text }) => ({ to, title: t(text) }))}
+    />
   );
 }
