@@ -6,9 +6,9 @@ import { command } from '../../../api/command.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useCommand } from '../../../commands/use-command.js';
 import { useDraft } from '../../../commands/use-draft.js';
+import { hundredths } from '../../../texts/hundredths.js';
 import { scoreText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
-import { hundredths } from './hundredths.js';
 import type { Outlook } from './use-sitting.js';
 import styles from './sitting.module.css';
 

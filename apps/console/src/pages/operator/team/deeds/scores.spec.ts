@@ -1,5 +1,5 @@
 // What is typed as a score.
-import { hundredths } from './scores.js';
+import { scoreOf } from './scores.js';
 
 it.each([
   ['72,5', 7250],
@@ -14,4 +14,4 @@ it.each([
   ['1e1', null],
   ['7,123', null],
   ['семь', null],
-])('%j is %j hundredths of at most a hundred', (typed, score) => expect(hundredths(typed, 10_000)).toBe(score));
+])('%j is %j hundredths of at most a hundred', (typed, score) => expect(scoreOf(typed, 10_000)).toBe(score));

@@ -7,7 +7,7 @@ import { useRegionName } from '../../../../texts/use-region-name.js';
 import type { CharterStage } from '../../charter.js';
 import { DeedForm } from './deed-form.js';
 import { attemptsOf } from './deeds.js';
-import { hundredths } from './scores.js';
+import { scoreOf } from './scores.js';
 import { type DeedProps, useDeed } from './use-deed.js';
 
 /** By person; under '' the team's own. As typed. */
@@ -33,13 +33,13 @@ export function TestForm(props: DeedProps) {
     value: draft.scores[of] ?? '',
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
       change({ scores: { ...draft.scores, [of]: currentTarget.value } }),
-    error: hundredths(draft.scores[of] ?? '', maxScore) === null && t('score-wrong', { max: scoreText(maxScore) }),
+    error: scoreOf(draft.scores[of] ?? '', maxScore) === null && t('score-wrong', { max: scoreText(maxScore) }),
     inputMode: 'decimal' as const,
     rightSection: <span className="quiet">{t('of-max', { max: scoreText(maxScore) })}</span>,
     rightSectionWidth: '4.5rem',
   });
   const who = takers(draft.when);
-  const isWrong = who.some((each) => hundredths(draft.scores[each] ?? '', maxScore) === null);
+  const isWrong = who.some((each) => scoreOf(draft.scores[each] ?? '', maxScore) === null);
   return (
     <DeedForm
       {...{ form, onCancel }}
@@ -80,7 +80,7 @@ function useHint({ file, deed }: DeedProps): string {
 const given100 = (typed: Draft['scores'], who: readonly string[], max: number): Record<string, number> =>
   Object.fromEntries(
     who.flatMap((each) => {
-      const score = hundredths(typed[each] ?? '', max);
+      const score = scoreOf(typed[each] ?? '', max);
       return typeof score === 'number' ? [[each, score]] : [];
     }),
   );
