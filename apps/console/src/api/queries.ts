@@ -26,3 +26,10 @@ export const cohorts = (program?: string) =>
     queryKey: ['cohorts', program ?? ''],
     queryFn: () => well(api.GET('/api/v1/cohorts', { params: { query: { program, limit: 500 } } })),
   });
+
+/** A cohort as it stands, not live. */
+export const board = (cohort: string) =>
+  queryOptions({
+    queryKey: ['board', cohort],
+    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
+  });

@@ -1,7 +1,7 @@
 // What stands on an agenda has ids: the names of its teams, and the titles of the stages they are heard on.
-import { queryOptions, useQueries } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import type { Answers } from '../../api/client.js';
-import { api, well } from '../../api/client.js';
+import { board } from '../../api/queries.js';
 import { inLanguage } from '../../texts/titles.js';
 import { type CharterStage, stagesIn } from '../operator/charter.js';
 
@@ -18,17 +18,12 @@ export interface AgendaNames {
   rulesOf(item: OnAgenda): CharterStage | undefined;
 }
 
-const board = (cohort: string) =>
-  queryOptions({
-    queryKey: ['board', cohort],
-    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
-    staleTime: 60_000,
-  });
+const STALE_MS = 60_000;
 
 /** Ids stand in until the names are known. */
 export function useAgendaNames(items: readonly Pick<OnAgenda, 'cohort'>[]): AgendaNames {
   const cohorts = [...new Set(items.map(({ cohort }) => cohort))];
-  const found = useQueries({ queries: cohorts.map(board) });
+  const found = useQueries({ queries: cohorts.map((cohort) => ({ ...board(cohort), staleTime: STALE_MS })) });
   const boards = new Map(found.flatMap(({ data }) => (data ? [[data.cohort, data] as const] : [])));
   const rulesOf = ({ cohort, stage }: OnAgenda) => stagesIn(boards.get(cohort)?.charter).find(({ id }) => id === stage);
   return {

@@ -3,8 +3,9 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+
 import { api, well } from '../../../api/client.js';
-import { cohorts, regions } from '../../../api/queries.js';
+import { board as boardOf, cohorts, regions } from '../../../api/queries.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import type { Draft } from './issuance.js';
 
@@ -56,11 +57,7 @@ function TeamField({ draft, change }: Props) {
   const { t } = useTranslation('admin');
   const [cohort, setCohort] = useState('');
   const all = useQuery(cohorts()).data?.items ?? [];
-  const board = useQuery({
-    queryKey: ['board', cohort],
-    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
-    enabled: cohort !== '',
-  }).data;
+  const board = useQuery({ ...boardOf(cohort), enabled: cohort !== '' }).data;
   const teams = board ? [...board.teams, ...board.waiting] : [];
   return (
     <>

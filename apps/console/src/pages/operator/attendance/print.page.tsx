@@ -4,7 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { type CaseFile, caseFile, membersAt, nameOfPerson } from '../../../api/case-file.js';
-import { api, well } from '../../../api/client.js';
+import { board as boardOf } from '../../../api/queries.js';
 import { Loading } from '../../../shell/loading.js';
 import { dayText } from '../../../texts/times.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
@@ -15,10 +15,7 @@ import { heldSessions } from './sessions.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
-  const { data: board } = useQuery({
-    queryKey: ['board', cohort],
-    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
-  });
+  const { data: board } = useQuery(boardOf(cohort));
   return board ? <Sheet board={board} /> : <Loading />;
 }
 

@@ -2,8 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, well } from '../../../api/client.js';
-import { cohorts } from '../../../api/queries.js';
+import { board as boardOf, cohorts } from '../../../api/queries.js';
 import { Loading } from '../../../shell/loading.js';
 import { timeText } from '../../../texts/times.js';
 import type { Board, Row } from '../board/board.js';
@@ -23,11 +22,7 @@ export function Component() {
   const { t } = useTranslation('operator');
   const all = useQuery(cohorts()).data?.items;
   const boards = useQueries({
-    queries: (all ?? []).map(({ cohort }) => ({
-      queryKey: ['board', cohort],
-      queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
-      refetchInterval: AGAIN_MS,
-    })),
+    queries: (all ?? []).map(({ cohort }) => ({ ...boardOf(cohort), refetchInterval: AGAIN_MS })),
   });
   if (!all || boards.some(({ isPending }) => isPending)) return <Loading />;
   const running = boards.flatMap(({ data }) => (data && !data.closedAt ? data : []));

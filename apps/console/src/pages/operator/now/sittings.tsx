@@ -6,7 +6,7 @@ import { type Answers, api, well } from '../../../api/client.js';
 import { timeText } from '../../../texts/times.js';
 import { type AgendaNames, useAgendaNames } from '../../sittings/agenda-names.js';
 import { useCommissionTitle } from '../../sittings/commissions.js';
-import { outlookOf } from '../../sittings/sitting/use-sitting.js';
+import { outlookOf, sittingOf } from '../../sittings/questions.js';
 import styles from '../operator.module.css';
 
 type Outlook = Answers['ItemOutlookDto'];
@@ -22,8 +22,7 @@ const standing = (sitting: string) =>
   queryOptions({
     queryKey: ['sitting', sitting, 'standing'],
     queryFn: async () => {
-      const asked = api.GET('/api/v1/sittings/{sitting}', { params: { path: { sitting } } });
-      const [minutes, outlook] = await Promise.all([well(asked), outlookOf(sitting)]);
+      const [minutes, outlook] = await Promise.all([sittingOf(sitting), outlookOf(sitting)]);
       return { minutes, outlooks: outlook.items };
     },
     refetchInterval: AGAIN_MS,

@@ -39,7 +39,11 @@ export function Results({ file, charter }: { file: CaseFile; charter: object | u
             {titleOf(stage)}: {t(`verdict-${verdict}`)}
             {total && <b> — {scoreText(total.shown)}</b>}
             <small>{dayText(at)}</small>
-            <Sheets file={file} sheets={sheets} criteria={criteriaIn(charter, stage)} />
+            <Sheets
+              nameOf={(person) => nameOfPerson(file, person)}
+              sheets={sheets}
+              criteria={criteriaIn(charter, stage)}
+            />
           </li>
         ))}
         {applications.map(({ stage, documents, at, returned }) => (

@@ -1,18 +1,18 @@
 // The score sheets of a defense: a row a commissioner, a column a criterion.
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type CaseFile, nameOfPerson } from '../../../api/case-file.js';
+import type { Answers } from '../../../api/client.js';
 import { scoreText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
 import type { Criterion } from '../charter.js';
 
 interface Props {
-  readonly file: CaseFile;
-  readonly sheets: CaseFile['defenses'][number]['sheets'];
+  readonly sheets: readonly Answers['SheetDto'][];
   readonly criteria: readonly Criterion[];
+  nameOf(person: string): string;
 }
 
-export function Sheets({ file, sheets, criteria }: Props) {
+export function Sheets({ sheets, criteria, nameOf }: Props) {
   const { t } = useTranslation('operator');
   if (sheets.length === 0) return null;
   return (
@@ -31,7 +31,7 @@ export function Sheets({ file, sheets, criteria }: Props) {
         <Table.Tbody>
           {sheets.map(({ person, scores }) => (
             <Table.Tr key={person}>
-              <Table.Td>{nameOfPerson(file, person)}</Table.Td>
+              <Table.Td>{nameOf(person)}</Table.Td>
               {criteria.map(({ id }) => (
                 <Table.Td key={id} ta="right">
                   {scores[id] === undefined ? '—' : scoreText(scores[id])}

@@ -4,9 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type Answers, api, well } from '../../../api/client.js';
+import type { Answers } from '../../../api/client.js';
 import { command } from '../../../api/command.js';
-import { cohorts } from '../../../api/queries.js';
+import { board as boardOf, cohorts } from '../../../api/queries.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useCommand } from '../../../commands/use-command.js';
 import { useDraft } from '../../../commands/use-draft.js';
@@ -15,6 +15,7 @@ import { inLanguage } from '../../../texts/titles.js';
 import { stagesIn } from '../../operator/charter.js';
 import form from '../../operator/operator.module.css';
 import { commissions } from '../commissions.js';
+import { sittingOf } from '../questions.js';
 import { agendaOf } from './agenda.js';
 
 const empty = { commission: '', startsAt: '', cohort: '', stage: '', teams: [] as readonly string[] };
@@ -66,7 +67,7 @@ function Form({ appointed, running }: FormProps) {
       onSuccess: async ({ events, position: after }) => {
         clear();
         const { sitting } = (events[0] as (typeof events)[number]).data as { sitting: string };
-        await well(api.GET('/api/v1/sittings/{sitting}', { params: { path: { sitting }, query: { after } } }));
+        await sittingOf(sitting, after);
         await navigate(`/sittings/${sitting}`);
       },
     });
@@ -110,10 +111,7 @@ function Form({ appointed, running }: FormProps) {
 function Teams({ draft, change }: { draft: Draft; change(part: Partial<Draft>): void }) {
   const { t } = useTranslation('sittings');
   const { cohort, stage, teams } = draft;
-  const { data: board } = useQuery({
-    queryKey: ['board', cohort],
-    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
-  });
+  const { data: board } = useQuery(boardOf(cohort));
   if (!board) return <Loading />;
   const heard = stagesIn(board.charter).filter(({ kind }) => kind === 'pre-defense' || kind === 'defense');
   const ready = board.teams.filter((row) => row.stages.some((each) => each.stage === stage && each.status === 'open'));

@@ -3,13 +3,14 @@ import { Button } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { type Answers, api, well } from '../../../api/client.js';
+import type { Answers } from '../../../api/client.js';
 import { type CaseFile, caseFile } from '../../../api/case-file.js';
 import { Loading } from '../../../shell/loading.js';
 import { dayText, scoreText } from '../../../texts/times.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { type AgendaNames, useAgendaNames } from '../agenda-names.js';
 import { useCommissionTitle } from '../commissions.js';
+import { sittingOf } from '../questions.js';
 import { verdictOn } from '../sitting/verdict.js';
 import styles from './protocol.module.css';
 
@@ -20,7 +21,7 @@ export function Component() {
   const { sitting = '' } = useParams();
   const { data } = useQuery({
     queryKey: ['sitting', sitting, 'whole'],
-    queryFn: () => well(api.GET('/api/v1/sittings/{sitting}', { params: { path: { sitting } } })),
+    queryFn: () => sittingOf(sitting),
   });
   return data ? <Protocol sitting={data} /> : <Loading />;
 }

@@ -1,12 +1,11 @@
 // A closed item: what was frozen with it, the decision that rests on it, and dissents until the protocol is signed.
-import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFile } from '../../../api/case-file.js';
 import { useMe } from '../../../session/use-me.js';
 import { scoreText } from '../../../texts/times.js';
-import { inLanguage } from '../../../texts/titles.js';
+import { Sheets } from '../../operator/team/sheets.js';
 import type { AgendaNames } from '../agenda-names.js';
 import { Dissents } from './dissents.js';
 import { Ready } from './ready.js';
@@ -29,7 +28,8 @@ export function Closed({ sitting, item, closed, names }: Props) {
   const [after, decidedAt] = useState<string>();
   const { data: file } = useQuery(caseFile(item.cohort, item.team, after));
   const verdict = file && verdictOn(file, sitting.minutes.sitting, item.item);
-  const kind = names.rulesOf(item)?.kind;
+  const rules = names.rulesOf(item);
+  const kind = rules?.kind;
   const { nameOf } = sitting;
   const said = [
     { text: 'frozen-conflict', who: closed.inConflict },
@@ -44,7 +44,7 @@ export function Closed({ sitting, item, closed, names }: Props) {
           {t(text, { who: who.map(nameOf).join(', ') })}
         </p>
       ))}
-      <FrozenSheets {...{ closed, nameOf }} criteria={names.rulesOf(item)?.criteria ?? []} />
+      <Sheets sheets={closed.sheets} criteria={rules?.criteria ?? []} nameOf={nameOf} />
       {verdict && (
         <p className={styles.verdict} data-verdict={verdict.verdict} role="status">
           {t(`verdict-${verdict.verdict}`)}
@@ -59,46 +59,5 @@ export function Closed({ sitting, item, closed, names }: Props) {
       )}
       <Dissents {...{ sitting, item }} />
     </>
-  );
-}
-
-function FrozenSheets({
-  closed,
-  nameOf,
-  criteria,
-}: {
-  closed: Frozen;
-  nameOf: Sitting['nameOf'];
-  criteria: NonNullable<ReturnType<AgendaNames['rulesOf']>>['criteria'] & {};
-}) {
-  const { t } = useTranslation('sittings');
-  if (closed.sheets.length === 0) return null;
-  return (
-    <Table.ScrollContainer minWidth={160 + 96 * criteria.length} type="native">
-      <Table verticalSpacing={4} className="figures">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('voter')}</Table.Th>
-            {criteria.map(({ id, title }) => (
-              <Table.Th key={id} ta="right">
-                {inLanguage(title)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {closed.sheets.map(({ person, scores }) => (
-            <Table.Tr key={person}>
-              <Table.Td>{nameOf(person)}</Table.Td>
-              {criteria.map(({ id }) => (
-                <Table.Td key={id} ta="right">
-                  {scores[id] === undefined ? '—' : scoreText(scores[id])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }

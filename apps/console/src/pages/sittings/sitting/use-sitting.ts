@@ -1,8 +1,8 @@
 // A sitting as it goes: its minutes live, the names once, and how its open items stand at the very place of the minutes.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Answers } from '../../../api/client.js';
-import { api, well } from '../../../api/client.js';
 import { useLive } from '../../../live/use-live.js';
+import { outlookOf, sittingOf } from '../questions.js';
 
 export type Minutes = Omit<Answers['SittingDto'], 'people'>;
 export type Item = Answers['ItemMinutesDto'];
@@ -26,8 +26,7 @@ export function useSitting(id: string): Sitting | undefined {
   const after = minutes?.position;
   const people = useQuery({
     queryKey: ['sitting', id, 'people'],
-    queryFn: async () =>
-      (await well(api.GET('/api/v1/sittings/{sitting}', { params: { path: { sitting: id } } }))).people,
+    queryFn: async () => (await sittingOf(id)).people,
   }).data;
   const outlook = useQuery({
     queryKey: ['sitting', id, 'quorum', after],
@@ -40,6 +39,3 @@ export function useSitting(id: string): Sitting | undefined {
   const outlooks = new Map(outlook.items.map((each) => [each.item, each]));
   return { minutes, outlooks, nameOf: (person) => people[person]?.name ?? person };
 }
-
-export const outlookOf = (sitting: string, after?: string) =>
-  well(api.GET('/api/v1/sittings/{sitting}/quorum', { params: { path: { sitting }, query: { after } } }));

@@ -1,0 +1,12 @@
+// What is asked of one sitting.
+import { api, well } from '../../api/client.js';
+
+const path = (sitting: string) => ({ path: { sitting } });
+
+/** Its minutes, with names. `after`: at or after a place of the log. */
+export const sittingOf = (sitting: string, after?: string) =>
+  well(api.GET('/api/v1/sittings/{sitting}', { params: { ...path(sitting), query: { after } } }));
+
+/** How its open items stand. */
+export const outlookOf = (sitting: string, after?: string) =>
+  well(api.GET('/api/v1/sittings/{sitting}/quorum', { params: { ...path(sitting), query: { after } } }));
