@@ -9,7 +9,9 @@ export interface Opening {
   readonly settings: string[];
 }
 
-export type Asked =
+/** A transaction is begun by a question of its own, which is answered twice. */
+export type Asked = { readonly what: 'begin' } | Simple;
+export type Simple =
   | {
       readonly what: 'query';
       readonly text: string;
@@ -19,7 +21,7 @@ export type Asked =
       readonly within?: number | undefined;
     }
   | { readonly what: 'exec'; readonly text: string }
-  | { readonly what: 'begin' | 'close' }
+  | { readonly what: 'close' }
   | { readonly what: 'commit' | 'rollback'; readonly within: number }
   | { readonly what: 'listen' | 'unlisten'; readonly channel: string };
 

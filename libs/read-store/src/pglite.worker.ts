@@ -1,7 +1,7 @@
 // The thread in which PGlite runs: it takes what is asked, one message a question, and answers each.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { type Answer, type Asked, type Opening, type Question, resultOf, sayable } from './pglite.messages.js';
+import { type Answer, type Opening, type Question, resultOf, type Simple, sayable } from './pglite.messages.js';
 import { bakedCluster } from './template.js';
 
 /** As the server gave them: the asker parses JSON, and drizzle reads times itself. */
@@ -30,7 +30,7 @@ interface Open {
 const transactions = new Map<number, Open>();
 const stops = new Map<string, () => Promise<void>>();
 
-async function answer(asked: Asked): Promise<unknown> {
+async function answer(asked: Simple): Promise<unknown> {
   switch (asked.what) {
     case 'query': {
       const on = asked.within === undefined ? pglite : openOne(asked.within).tx;
@@ -55,8 +55,6 @@ async function answer(asked: Asked): Promise<unknown> {
       return undefined;
     case 'close':
       return pglite.close();
-    case 'begin':
-      throw new Error('a transaction is begun by its own question');
   }
 }
 

@@ -1,9 +1,8 @@
 // What an audit may be asked for.
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Min } from 'class-validator';
 import { Id, Moment, ShortText } from '#contract/bodies/fields';
-
-const asBoolean = () => Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
+import { AsBoolean } from '../queries/as-boolean.js';
 
 /** Which decisions to ask again; without any of these all of them. */
 export class ReplayDto {
@@ -36,13 +35,13 @@ export class ReplayDto {
   to?: string;
 
   @IsOptional()
-  @asBoolean()
+  @AsBoolean()
   @IsBoolean()
   refused?: boolean;
 
   /** Every verdict as a line of its own, also of what matches. */
   @IsOptional()
-  @asBoolean()
+  @AsBoolean()
   @IsBoolean()
   all?: boolean;
 }

@@ -1,7 +1,6 @@
 // Where a figure comes from: its contributions, each with its decision, and an independent count from the log.
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { StoredLog } from '#audit/evidence/stored.log';
@@ -14,6 +13,7 @@ import { positionOf } from '#projections/runner/position';
 import { isBound } from '#projections/within';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
+import { AsBoolean } from './as-boolean.js';
 import { mayAskFor } from './figures-scope.js';
 import { Past } from './past.js';
 import { PageDto } from './query.dto.js';
@@ -49,7 +49,7 @@ class ExplainDto extends PageDto {
 
   /** Count again straight from the log, too: of one cohort its streams are read, else the whole log. */
   @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @AsBoolean()
   @IsBoolean()
   recount?: boolean;
 }

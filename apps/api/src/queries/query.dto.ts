@@ -1,7 +1,8 @@
 // What queries may be asked with. Anything else in the query string is refused by name.
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Id, Moment, RegionKey, ShortText } from '#contract/bodies/fields';
+import { AsBoolean } from './as-boolean.js';
 
 export class AfterDto {
   /** Answer once the read model has reached this position. */
@@ -64,7 +65,7 @@ export class SittingsDto extends PageDto {
 
   /** Only those whose protocol is not signed yet. */
   @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @AsBoolean()
   @IsBoolean()
   open?: boolean;
 }
@@ -105,7 +106,7 @@ export class DecisionsDto extends PageDto {
   to?: string;
 
   @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @AsBoolean()
   @IsBoolean()
   refused?: boolean;
 }
