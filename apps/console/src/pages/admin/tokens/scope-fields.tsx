@@ -3,7 +3,6 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-
 import { api, well } from '../../../api/client.js';
 import { board as boardOf, cohorts, regions } from '../../../api/queries.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
