@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DecisionsPageDto } from '#contract/answers/decisions.dto';
 import { BoardDto, KnownSessionDto } from '#contract/answers/board.dto';
+import { CaseFileDto } from '#contract/answers/case-file.dto';
 import { CohortsPageDto, FunnelDto, ProgramsDto } from '#contract/answers/programs.dto';
 import { caseFileThen } from '#audit/time-travel/case-file-past';
 import { cohortBoardThen, funnelThen } from '#audit/time-travel/cohort-board-past';
@@ -19,6 +20,7 @@ import type { Db } from '#read-store/db';
 import { type Caller, CallerOf, Needs } from '../auth/caller.js';
 import { Names } from './names.js';
 import { boardSeen } from './figures-scope.js';
+import { nextRoundsOf } from './next-rounds.js';
 import { Past } from './past.js';
 import { AfterDto, CohortsDto, PageDto, PastDto } from './query.dto.js';
 import { Reads } from './reads.js';
@@ -134,12 +136,12 @@ export class CohortQueriesController {
     @Query() query: PastDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<CaseFileDto> {
     const moment = await this.past.moment(query);
     const file = moment
       ? await this.past.answer(reply, moment, (around) => caseFileThen(around, cohort, team, moment))
       : await this.reads.answer(reply, query, 'case_file', (db) => caseFileOf(db, cohort, team));
-    return this.names.with(caller, file);
+    return this.names.with(caller, { ...file, nextRounds: nextRoundsOf(file) });
   }
 
   /** The decision history of a team, oldest first, refusals included. */

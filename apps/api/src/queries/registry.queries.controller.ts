@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { SearchAnswerDto } from '#contract/answers/search.dto';
 import { agreementOf, listAgreements } from '#projections/agreements/agreements.query';
 import { listOutcomes } from '#projections/outcomes/outcomes.query';
 import { listRegistryEntries } from '#projections/registry-entries/registry-entries.query';
@@ -62,7 +63,11 @@ export class RegistryQueriesController {
   /** Teams, people, regions, cohorts and registry numbers; what fits best first. People by their names, and shown by them,
    * for those whose role may see them. */
   @Get('search')
-  async search(@Query() query: SearchDto, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+  async search(
+    @Query() query: SearchDto,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SearchAnswerDto> {
     const limit = mostHits(query.limit);
     const { found } = await this.reads.answer(reply, query, 'search', async (db) => ({
       found: await rankedSearch(db, query.q, limit, caller.scope),

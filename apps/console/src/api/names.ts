@@ -3,16 +3,6 @@ import { queryOptions, useQueries } from '@tanstack/react-query';
 import { inLanguage } from '../texts/titles.js';
 import { api, well } from './client.js';
 
-interface Row {
-  readonly team: string;
-  readonly name: string;
-}
-interface BoardOfNames {
-  readonly title: string;
-  readonly teams: readonly Row[];
-  readonly waiting: readonly Row[];
-  readonly withdrawn: readonly Row[];
-}
 interface Charters {
   readonly charters: readonly { readonly charter: { readonly stages: readonly StageTitle[] } }[];
 }
@@ -24,10 +14,7 @@ interface StageTitle {
 const names = (cohort: string) =>
   queryOptions({
     queryKey: ['names', cohort],
-    queryFn: async () => {
-      const asked = api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } });
-      return (await well(asked)) as unknown as BoardOfNames;
-    },
+    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
     staleTime: 60_000,
   });
 

@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Refusal } from '../api/client.js';
-import type { Decided } from '../api/command.js';
 
 /** Whether it was decided at all; if not, the very same may be sent again. */
 const isDecided = (error: unknown): boolean => error instanceof Refusal && error.status < 500;
@@ -12,7 +11,7 @@ const isDecided = (error: unknown): boolean => error instanceof Refusal && error
  * decision; a new one afterwards. What the console has asked is asked again when it was done. `draft`: the name of a draft
  * that survives a reload, for the key to survive it as well.
  */
-export function useCommand<Input>(send: (input: Input, key: string) => Promise<Decided>, draft?: string) {
+export function useCommand<Input, Answer>(send: (input: Input, key: string) => Promise<Answer>, draft?: string) {
   const key = useRef('');
   const queries = useQueryClient();
   const keep = (given: string) => {

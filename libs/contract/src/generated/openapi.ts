@@ -3298,6 +3298,256 @@ export interface components {
             trueFor?: string | null;
             isPast?: boolean;
         };
+        SeatRecordDto: {
+            status: string;
+            since: string;
+            /** @description Of an offer. */
+            until: string | null;
+            because: string | null;
+        };
+        CorrectedDto: {
+            /** @description The corrected part of the record as it was. */
+            before: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            document: string;
+            at: string;
+        };
+        EarlierLeadDto: {
+            region: string;
+            until: string;
+        };
+        TeamRegionDto: {
+            region: string;
+            district: string | null;
+            isGuest: boolean;
+            since: string;
+            /** @description Null while it belongs to the team. */
+            until: string | null;
+        };
+        TeamMemberDto: {
+            /** @enum {string} */
+            category: "authority" | "fund" | "managing-company" | "institute" | "enterprise";
+            person: string;
+            region: string;
+            organization?: string;
+            from: string;
+            /** @description Null while they are a member. */
+            until: string | null;
+        };
+        EarlierProjectDto: {
+            /** @enum {string} */
+            kind: "join" | "create" | "develop";
+            until: string;
+            title: string;
+        };
+        AttendanceRecordDto: {
+            present: string[];
+            /** @description Those of `present` who took part remotely. */
+            remote: string[];
+            excused: string[];
+            absent: string[];
+            corrections: components["schemas"]["CorrectedDto"][];
+            session: string;
+            stage: string;
+            heldAt: string;
+            recordedFor: string;
+            /** @description Whether it counts for the team. */
+            counts: boolean;
+        };
+        SheetRowDto: {
+            session: string;
+            stage: string;
+            /** @description Null for one that the charter does not plan. */
+            title: components["schemas"]["TextDto"] | null;
+            recorded: components["schemas"]["AttendanceRecordDto"] | null;
+        };
+        TestRecordDto: {
+            /** @description In hundredths, by person; empty where the team is scored. */
+            scores: {
+                [key: string]: number;
+            };
+            corrections: components["schemas"]["CorrectedDto"][];
+            stage: string;
+            attempt: number;
+            /** @description In hundredths; null where members are scored. */
+            score: number | null;
+            at: string;
+        };
+        ConsultationRecordDto: {
+            present: string[];
+            topic: string;
+            at: string;
+        };
+        ReworkWindowDto: {
+            /** @description Remarks that it ended without an answer to. */
+            overdue: string[];
+            /** @description As it was last set. */
+            until: string;
+            extendedBecause: string | null;
+        };
+        PreDefenseRecordDto: {
+            /** @enum {string} */
+            verdict: "ready" | "rework" | "not-ready";
+            stage: string;
+            round: number;
+            sitting: string;
+            item: string;
+            at: string;
+            rework: components["schemas"]["ReworkWindowDto"] | null;
+        };
+        RemarkReplyDto: {
+            /** @enum {string} */
+            said: "answered" | "accepted" | "reopened";
+            /** @description Of an answer, and of what is missing still. */
+            text?: string;
+            /** @description Whose word it is, of the commission. */
+            by?: string;
+            at: string;
+        };
+        RemarkThreadDto: {
+            /** @enum {string} */
+            status: "open" | "answered" | "accepted" | "reopened";
+            /** @description Oldest first. */
+            replies: components["schemas"]["RemarkReplyDto"][];
+            stage: string;
+            round: number;
+            remark: string;
+            author: string;
+            text: string;
+            at: string;
+        };
+        SheetDto: {
+            /** @description In hundredths, by criterion. */
+            scores: {
+                [key: string]: number;
+            };
+            person: string;
+        };
+        TotalDto: {
+            numerator: number;
+            denominator: number;
+            shown: number;
+        };
+        CorrectionRecordDto: {
+            reason: string;
+            document: string;
+            at: string;
+        };
+        DefenseRecordDto: {
+            sheets: components["schemas"]["SheetDto"][];
+            /** @enum {string} */
+            verdict: "passed" | "failed" | "held";
+            stage: string;
+            round: number;
+            sitting: string;
+            item: string;
+            /** @description Null where the charter gives no verdict by score. */
+            total: components["schemas"]["TotalDto"] | null;
+            at: string;
+            /** @description Why the round is repeated. */
+            annulled: components["schemas"]["CorrectionRecordDto"] | null;
+        };
+        ResolvedAppealDto: {
+            /** @enum {string} */
+            verdict: "upheld" | "dismissed";
+            reason: string;
+            at: string;
+        };
+        AppealRecordDto: {
+            appeal: string;
+            stage: string;
+            round: number;
+            grounds: string;
+            at: string;
+            /** @description Null while it is open. */
+            resolved: components["schemas"]["ResolvedAppealDto"] | null;
+        };
+        ReturnedApplicationDto: {
+            reason: string;
+            at: string;
+        };
+        ApplicationRecordDto: {
+            documents: components["schemas"]["FiledDocumentDto"][];
+            stage: string;
+            registry: string;
+            at: string;
+            returned: components["schemas"]["ReturnedApplicationDto"] | null;
+        };
+        RegistryRecordDto: {
+            corrections: components["schemas"]["CorrectedDto"][];
+            stage: string;
+            registry: string;
+            number: string;
+            order: string;
+            validUntil: string | null;
+            at: string;
+            removed: components["schemas"]["CorrectionRecordDto"] | null;
+        };
+        OutcomeRecordDto: {
+            outcome: string;
+            description: string;
+            document: string;
+            at: string;
+        };
+        CaseFileDto: {
+            /** @description The charter in force. */
+            charter: {
+                [key: string]: unknown;
+            };
+            /** @description Oldest first. */
+            earlierSeats: components["schemas"]["SeatRecordDto"][];
+            enrollmentCorrections: components["schemas"]["CorrectedDto"][];
+            earlierLeads: components["schemas"]["EarlierLeadDto"][];
+            /** @description Those that left included. */
+            regions: components["schemas"]["TeamRegionDto"][];
+            /** @description Those that left included. */
+            members: components["schemas"]["TeamMemberDto"][];
+            earlierProjects: components["schemas"]["EarlierProjectDto"][];
+            stages: components["schemas"]["StageStatusDto"][];
+            /** @description By stage of a pre-defense or defense: the round that is heard next. */
+            nextRounds: {
+                [key: string]: number;
+            };
+            attendance: components["schemas"]["SheetRowDto"][];
+            tests: components["schemas"]["TestRecordDto"][];
+            consultations: components["schemas"]["ConsultationRecordDto"][];
+            preDefenses: components["schemas"]["PreDefenseRecordDto"][];
+            remarks: components["schemas"]["RemarkThreadDto"][];
+            defenses: components["schemas"]["DefenseRecordDto"][];
+            appeals: components["schemas"]["AppealRecordDto"][];
+            applications: components["schemas"]["ApplicationRecordDto"][];
+            registry: components["schemas"]["RegistryRecordDto"][];
+            outcomes: components["schemas"]["OutcomeRecordDto"][];
+            /** @description Names, for those who may see them. */
+            people: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            position: string;
+            /** @description Keys of the cohort that stand still; the file may lack their latest events. */
+            incomplete: number;
+            cohort: string;
+            cohortTitle: string;
+            /** @description Null while the cohort runs. */
+            cohortClosedAt: string | null;
+            team: string;
+            name: string;
+            program: string;
+            /** @description Of the charter. */
+            version: number;
+            seat: components["schemas"]["SeatRecordDto"];
+            enrolledAt: string;
+            leadRegion: string;
+            agreement: string | null;
+            project: components["schemas"]["ProjectDto"];
+            /** @description Only of the past. */
+            asOf?: components["schemas"]["AsOfDto"];
+            trueFor?: string | null;
+            isPast?: boolean;
+        };
         RuleDto: {
             id: string;
             edition: string;
@@ -3496,13 +3746,6 @@ export interface components {
             text: string;
             at: string;
         };
-        SheetDto: {
-            /** @description In hundredths, by criterion. */
-            scores: {
-                [key: string]: number;
-            };
-            person: string;
-        };
         QuorumCountDto: {
             present: number;
             of: number;
@@ -3568,6 +3811,49 @@ export interface components {
             asOf?: components["schemas"]["AsOfDto"];
             trueFor?: string | null;
             isPast?: boolean;
+        };
+        FoundRegionDto: {
+            /** @enum {string} */
+            kind: "region";
+            region: string;
+            /** @description As people call it. */
+            title: string;
+        };
+        FoundCohortDto: {
+            /** @enum {string} */
+            kind: "cohort";
+            cohort: string;
+            /** @description As people call it. */
+            title: string;
+        };
+        FoundTeamDto: {
+            /** @enum {string} */
+            kind: "team";
+            cohort: string;
+            team: string;
+            /** @description As people call it. */
+            title: string;
+        };
+        FoundEntryDto: {
+            /** @enum {string} */
+            kind: "registry-entry";
+            registry: string;
+            /** @description As it is now; it may have been found by an earlier one. */
+            number: string;
+            cohort: string;
+            team: string;
+            /** @description As people call it. */
+            title: string;
+        };
+        FoundPersonDto: {
+            /** @enum {string} */
+            kind: "person";
+            person: string;
+            /** @description As people call it. */
+            title: string;
+        };
+        SearchAnswerDto: {
+            items: (components["schemas"]["FoundRegionDto"] | components["schemas"]["FoundCohortDto"] | components["schemas"]["FoundTeamDto"] | components["schemas"]["FoundEntryDto"] | components["schemas"]["FoundPersonDto"])[];
         };
         MembershipDto: {
             /** @enum {string} */
@@ -6078,7 +6364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CaseFileDto"];
                 };
             };
         };
@@ -6285,7 +6571,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SearchAnswerDto"];
+                };
             };
         };
     };

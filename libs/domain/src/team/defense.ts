@@ -6,6 +6,7 @@ import { own } from '../own.js';
 import { chairOf, type Sitting } from '../sitting/sitting.state.js';
 import { closedItem } from './item.js';
 import { type Rules, settled } from './settle.js';
+import { nextRound } from './rounds.js';
 import { roundsOf, validRounds } from './standing.js';
 import type { AnnulDefense, Defend } from './team.commands.js';
 import type { ScoreSheet, TeamEvent } from './team.events.js';
@@ -19,7 +20,7 @@ export function defend(
   basis: Rules & { readonly sitting: Sitting | undefined },
   when: string,
 ): Decision<TeamEvent> {
-  const round = nextRound(team, stage.id);
+  const round = nextRound(own(team.defenses, stage.id) ?? []);
   const rounds = roundsOf(stage, team);
   if (round > rounds) return refuse('rounds-exhausted', { stage: stage.id, rounds });
   const { sitting, item } = data;
@@ -33,14 +34,6 @@ export function defend(
   const chair = basis.sitting && chairOf(basis.sitting);
   const fact: TeamEvent = { type: 'Defended', data: { ...about, ...verdictOf(stage, sheets, chair) } };
   return settled(team, [fact], basis, when);
-}
-
-/** The first that was not held, or was annulled. */
-function nextRound(team: Team, stage: string): number {
-  const held = new Set(validRounds(team, stage).map(({ round }) => round));
-  let next = 1;
-  while (held.has(next)) next += 1;
-  return next;
 }
 
 function verdictOf(stage: DefenseStage, sheets: readonly ScoreSheet[], chair: string | undefined) {

@@ -29,14 +29,16 @@ const preDefend = (body: Partial<PreDefend['data']> = {}, now = NOW) =>
 const heard = (...agenda: Parameters<typeof sittingOf>[1][]) => [sittingOf(jury(3), ...agenda), closed()];
 const base = [chartered(), opened(), enrolled(), ...passed('lectures')];
 const ready: Given[] = [...base, ...heard()];
-const notReady = ofTeam('PreDefended', {
-  stage: 'rehearsal',
-  round: 1,
-  sitting: 'x',
-  item: 'x',
-  verdict: 'not-ready',
-  remarks: [],
-});
+const notReadyIn = (round: number) =>
+  ofTeam('PreDefended', {
+    stage: 'rehearsal',
+    round,
+    sitting: 'x',
+    item: 'x',
+    verdict: 'not-ready',
+    remarks: [],
+  });
+const notReady = notReadyIn(1);
 
 describe('PreDefend', () => {
   it('passes the stage with ready', () =>
@@ -148,7 +150,7 @@ describe('rounds', () => {
       .when(preDefend({ verdict: 'not-ready' }))
       .thenAppended('PreDefended', event('StageFailed', { stage: 'rehearsal', because: 'not-ready' })));
   it('are exhausted after the last', () =>
-    given(base, notReady, notReady, heard({ round: 3 }))
+    given(base, notReady, notReadyIn(2), heard({ round: 3 }))
       .when(preDefend())
       .thenRefused('rounds-exhausted', { stage: 'rehearsal', rounds: 2 }));
   it('begin anew after a rework', () =>

@@ -7,6 +7,7 @@ import { type Decision, refuse, unknown } from '../decider.js';
 import { own } from '../own.js';
 import type { Sitting } from '../sitting/sitting.state.js';
 import { closedItem } from './item.js';
+import { nextRound } from './rounds.js';
 import { type Rules, settled } from './settle.js';
 import type { PreDefend } from './team.commands.js';
 import type { Remark, TeamEvent } from './team.events.js';
@@ -24,7 +25,7 @@ export function preDefend(
   hearing: Hearing,
   when: string,
 ): Decision<TeamEvent> {
-  const round = (own(team.preDefenses, stage.id)?.length ?? 0) + 1;
+  const round = nextRound(own(team.preDefenses, stage.id) ?? []);
   if (round > stage.rounds) return refuse('rounds-exhausted', { stage: stage.id, rounds: stage.rounds });
   const { sitting, item, verdict } = data;
   const named = { ...params, sitting, item, stage: stage.id, round };

@@ -139,6 +139,7 @@ describe('a case file', () => {
     log.add(by, 'TeamWaitlisted', composition('v', ['VOR'])).add(by, 'CohortClosed', { undecided: [], reason: null });
     expect((await file(log, 'v')).seat).toMatchObject({ status: 'declined', because: 'cohort-closed' });
     expect((await file(log)).seat.status).toBe('enrolled');
+    for (const team of ['a', 'v']) expect((await file(log, team)).cohortClosedAt).toEqual(expect.any(String));
   });
 
   it('keeps members and regions that left, and compositions that were corrected', async () => {

@@ -14,7 +14,7 @@ export const name = 'case_file';
 
 export const caseFileProjection = projection(
   name,
-  2,
+  3,
   [caseFiles, ...rulesTables],
   {
     ...learnRules(name),
@@ -25,7 +25,7 @@ export const caseFileProjection = projection(
     SeatOfferExpired: ({ data, ...at }) => seat(at, 'declined', data.occurredAt, { because: 'offer-expired' }),
     TeamWithdrawn: ({ data, ...at }) => seat(at, 'withdrawn', data.occurredAt, { because: data.reason }),
     TeamReinstated: ({ data, ...at }) => file(at, (its) => composition.reinstated(its, data)),
-    CohortClosed: ({ data, ...at }) => waitingEnded(at, data.occurredAt),
+    CohortClosed: ({ data, ...at }) => closed(at, data.occurredAt),
     MemberAdded: ({ data, ...at }) => file(at, (its) => composition.memberAdded(its, data.member, data.occurredAt)),
     MemberRemoved: ({ data, ...at }) => file(at, (its) => composition.memberRemoved(its, data.person, data.occurredAt)),
     MemberReplaced: ({ data, ...at }) => file(at, (its) => composition.memberReplaced(its, data)),
@@ -88,13 +88,13 @@ const seat = (at: Occasion, status: string, since: string, more?: Parameters<typ
 const reply = (at: Occasion, { stage, remark }: { stage: string; remark: string }, said: RemarkReply) =>
   file(at, (its) => progress.replied(its, stage, remark, said));
 
-/** Offers and the waiting list end with the cohort. */
-const waitingEnded = ({ cohort, shownAt }: Occasion, since: string): Statement =>
+/** Of every team of the cohort; offers and the waiting list end with it. */
+const closed = ({ cohort, shownAt }: Occasion, at: string): Statement =>
   using([ref(caseFiles, { cohort })], (rows) => {
     for (const row of rows.all(caseFiles, { cohort })) {
       const { status } = row.file.seat;
-      if (status !== 'waiting' && status !== 'offered') continue;
-      const ended = composition.seatTaken(row.file, 'declined', since, { because: 'cohort-closed' });
-      rows.save(caseFiles, { ...row, file: ended, shownAt });
+      const isOver = status === 'waiting' || status === 'offered';
+      const its = isOver ? composition.seatTaken(row.file, 'declined', at, { because: 'cohort-closed' }) : row.file;
+      rows.save(caseFiles, { ...row, file: { ...its, cohortClosedAt: at }, shownAt });
     }
   });

@@ -1,6 +1,6 @@
 // One team's case file.
 import { and, eq } from 'drizzle-orm';
-import type { Text } from '#domain/charter/charter';
+import type { Charter, Text } from '#domain/charter/charter';
 import type { Db } from '#read-store/db';
 import type { Row } from '#read-store/upsert-json';
 import { atOneMoment } from '../runner/moment.js';
@@ -30,8 +30,11 @@ export interface CaseFileAnswer extends Omit<CaseFile, 'regions' | 'marks' | 'at
   readonly incomplete: number;
   readonly cohort: string;
   readonly team: string;
+  readonly cohortTitle: string;
   readonly program: string;
   readonly version: number;
+  /** The rules in force, for those who may not see the board that has them as well. */
+  readonly charter: Charter;
   readonly regions: readonly {
     readonly region: string;
     readonly district: string | null;
@@ -66,14 +69,16 @@ export function caseFileShown(
   rules: CohortRules,
   snapshot: Pick<CaseFileAnswer, 'position' | 'incomplete'>,
 ): CaseFileAnswer {
-  const { program, version, charter, targets, districts, migrations } = rules;
+  const { title: cohortTitle, program, version, charter, targets, districts, migrations } = rules;
   const { marks, attendance, regions, carried: _, ...file } = underIds(kept, todaysId(migrations, kept.carried));
   return {
     ...snapshot,
     cohort,
     team,
+    cohortTitle,
     program,
     version,
+    charter,
     ...file,
     regions: regions.map(({ region, since, until }) => ({
       region,

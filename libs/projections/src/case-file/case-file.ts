@@ -118,6 +118,8 @@ export interface CaseFile {
   readonly applications: readonly ApplicationRecord[];
   readonly registry: readonly RegistryRecord[];
   readonly outcomes: readonly OutcomeRecord[];
+  /** When the cohort was closed; null while it runs. */
+  readonly cohortClosedAt: string | null;
   /** How many of the cohort's migrations its own stream has gone along with. */
   readonly carried: number;
 }
@@ -137,6 +139,7 @@ const nothingYet = {
   applications: [],
   registry: [],
   outcomes: [],
+  cohortClosedAt: null,
   carried: 0,
 };
 

@@ -26,6 +26,11 @@ export interface Charter {
   readonly stages: readonly CharterStage[];
   /** What the program is for, to be recorded of teams that got there. */
   readonly outcomes?: readonly Titled[];
+  /** How long after a defense its verdict may be appealed, and how often; none: not at all. */
+  readonly appeals?: {
+    readonly window: { readonly days: number; readonly working: boolean };
+    readonly atMost: number;
+  } | null;
 }
 
 export const charterIn = (charter: object | undefined): Charter => ({ stages: [], ...charter });

@@ -1,30 +1,14 @@
 // What a search finds, and where each of it is opened by whom.
 import { queryOptions } from '@tanstack/react-query';
-import { api, well } from '../../api/client.js';
+import { type Answers, api, well } from '../../api/client.js';
 
-/** As the API gives it; the document does not describe this answer yet. */
-export type Hit = { readonly title: string } & (
-  | { readonly kind: 'region'; readonly region: string }
-  | { readonly kind: 'cohort'; readonly cohort: string }
-  | { readonly kind: 'team'; readonly cohort: string; readonly team: string }
-  | {
-      readonly kind: 'registry-entry';
-      readonly registry: string;
-      readonly number: string;
-      readonly cohort: string;
-      readonly team: string;
-    }
-  | { readonly kind: 'person'; readonly person: string }
-);
+export type Hit = Answers['SearchAnswerDto']['items'][number];
 const MOST = 20;
 
 export const found = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
-    queryFn: async () => {
-      const answer = await well(api.GET('/api/v1/search', { params: { query: { q, limit: MOST } } }));
-      return (answer as unknown as { items: readonly Hit[] }).items;
-    },
+    queryFn: async () => (await well(api.GET('/api/v1/search', { params: { query: { q, limit: MOST } } }))).items,
     enabled: q !== '',
     staleTime: 15_000,
   });

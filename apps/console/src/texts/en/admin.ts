@@ -33,8 +33,6 @@ export const admin = {
   'revoke-means':
     'The token stops working at once, and sessions of browsers that were opened with it end. It cannot be brought back; another one can be issued.',
   'revoke-own': 'You are signed in with this very token: once it is revoked you will need another one.',
-  reason: 'Reason',
-  'reason-hint': 'It stays in the decision log. Names of people do not belong here.',
   'leave-it': 'Leave it',
   'issue-token': 'Issue a token',
   issue: 'Issue',

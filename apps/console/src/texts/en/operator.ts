@@ -165,4 +165,12 @@ export const operator = {
   'done-enrolled': '“{{name}}” is enrolled.',
   'done-waiting': '“{{name}}” is on the waiting list.',
   'open-case-file': 'Open the case file',
+  appeal: '{{stage}}: appeal',
+  'appeal-open': 'open',
+  'appeal-upheld': 'upheld',
+  'appeal-dismissed': 'dismissed',
+  consultation: 'Consultation: {{topic}}',
+  annulled: 'verdict annulled',
+  corrected: 'Corrected on {{day}}: {{reason}} ({{document}}).',
+  'was-before': 'It was: {{before}}.',
 };

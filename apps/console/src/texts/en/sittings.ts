@@ -43,7 +43,6 @@ export const sittings = {
   'deed-conflict': 'Declare a conflict of interest',
   'deed-recusal-self': 'Recuses themself',
   'deed-recusal-chair': 'Recused by the chair',
-  reason: 'Reason',
   awaited: 'Scores are awaited from: {{who}}',
   'close-item': 'Close the item',
   'withdraw-item': 'Take off the agenda',

@@ -1,6 +1,7 @@
 // Every namespace of the Russian texts.
 export { admin } from './admin.js';
 export { auditor } from './auditor.js';
+export { commands } from './commands.js';
 export { dashboard } from './dashboard.js';
 export { decisions } from './decisions.js';
 export { deeds } from './deeds.js';

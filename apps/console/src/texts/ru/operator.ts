@@ -169,4 +169,12 @@ export const operator = {
   'done-enrolled': '«{{name}}»: зачислена.',
   'done-waiting': '«{{name}}»: в листе ожидания.',
   'open-case-file': 'Открыть дело',
+  appeal: '{{stage}}: апелляция',
+  'appeal-open': 'не рассмотрена',
+  'appeal-upheld': 'удовлетворена',
+  'appeal-dismissed': 'отклонена',
+  consultation: 'Консультация: {{topic}}',
+  annulled: 'решение отменено',
+  corrected: 'Исправлено {{day}}: {{reason}} ({{document}}).',
+  'was-before': 'Было: {{before}}.',
 };

@@ -47,7 +47,6 @@ export const sittings = {
   'deed-conflict': 'Заявить конфликт интересов',
   'deed-recusal-self': 'Самоотвод',
   'deed-recusal-chair': 'Отвод решением председателя',
-  reason: 'Причина',
   awaited: 'Ждём оценок: {{who}}',
   'close-item': 'Закрыть вопрос',
   'withdraw-item': 'Снять с повестки',

@@ -1,9 +1,12 @@
 // One event that nobody can project: what stands still because of it, trying it again, and giving it up with a reason.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, well } from '../../../api/client.js';
+import { CommandForm } from '../../../commands/command-form.js';
+import type { Values } from '../../../commands/fields.js';
+import { reasonField, reasonIn } from '../../../commands/reason.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
 import { numberText } from '../../../texts/times.js';
 import styles from '../admin.module.css';
@@ -60,41 +63,21 @@ export function ObstacleCard({ obstacle: { key, projections } }: { obstacle: Obs
 }
 
 function SkipForm({ obstacle: { key, projections }, onClose }: { obstacle: Obstacle; onClose(): void }) {
-  const { t } = useTranslation('admin');
-  const [reason, setReason] = useState('');
-  const queries = useQueryClient();
-  const skip = useMutation({
-    mutationFn: async () => {
-      const body = { position: key.position, reason: reason.trim() };
-      for (const name of projections)
-        await well(api.POST('/api/v1/admin/projections/{name}/skip', { params: { path: { name } }, body }));
-    },
-    onSettled: () => queries.invalidateQueries(allProjections),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!skip.isPending) skip.mutate();
+  const { t } = useTranslation(['admin', 'commands']);
+  const skip = async (values: Values) => {
+    const body = { position: key.position, ...reasonIn(values) };
+    for (const name of projections)
+      await well(api.POST('/api/v1/admin/projections/{name}/skip', { params: { path: { name } }, body }));
   };
   return (
-    <form onSubmit={submit} className={styles.form}>
-      <p className={styles.warning}>{t('skip-means')}</p>
-      <TextInput
-        label={t('reason')}
-        description={t('skip-reason-hint')}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        data-autofocus
-        required
-      />
-      <RefusalNote error={skip.error} />
-      <div className={styles.actions}>
-        <Button type="submit" color="red" loading={skip.isPending} disabled={!reason.trim()}>
-          {t('skip-do')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('leave-it')}
-        </Button>
-      </div>
-    </form>
+    <CommandForm
+      name={`skip.${key.position}`}
+      warning={t('skip-means')}
+      fields={[{ ...reasonField(t), hint: t('skip-reason-hint') }]}
+      submit={t('skip-do')}
+      isGrave
+      send={skip}
+      onCancel={onClose}
+    />
   );
 }

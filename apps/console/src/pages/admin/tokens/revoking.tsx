@@ -1,10 +1,9 @@
 // Revoking a token: from then on it opens nothing, whoever holds it.
-import { Button, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { command } from '../../../api/command.js';
-import { RefusalNote } from '../../../commands/refusal-note.js';
-import { useCommand } from '../../../commands/use-command.js';
+import { CommandForm } from '../../../commands/command-form.js';
+import { reasonField, reasonIn } from '../../../commands/reason.js';
 import { useMe } from '../../../session/use-me.js';
 import styles from '../admin.module.css';
 import type { Token } from './tokens.js';
@@ -31,44 +30,25 @@ export function Revoking({ token, onClose, onDone }: Props) {
 }
 
 function RevokeForm({ token, onClose, onDone }: Props & { token: Token }) {
-  const { t } = useTranslation(['admin', 'domain']);
+  const { t } = useTranslation(['admin', 'domain', 'commands']);
   const isOwn = useMe().token === token.token;
-  const [reason, setReason] = useState('');
-  const revoke = useCommand((why: string, key) =>
-    command(['admin', 'tokens', token.token, 'revoke'], { reason: why }, key),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (revoke.isPending) return;
-    revoke.mutate(reason.trim(), {
-      onSuccess: ({ position }) => {
-        onDone(position);
-        onClose();
-      },
-    });
-  };
   return (
-    <form onSubmit={submit} className={styles.form}>
+    <div className={styles.form}>
       <p>{t('revoke-what', { title: token.title, role: t(`domain:role-${token.role}`) })}</p>
-      <p className="quiet">{t('revoke-means')}</p>
-      {isOwn && <p className={styles.warning}>{t('revoke-own')}</p>}
-      <TextInput
-        label={t('reason')}
-        description={t('reason-hint')}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        data-autofocus
-        required
+      <CommandForm
+        name={`revoke.${token.token}`}
+        hint={t('revoke-means')}
+        warning={isOwn ? t('revoke-own') : undefined}
+        fields={[reasonField(t)]}
+        submit={t('revoke')}
+        isGrave
+        send={(values, key) => command(['admin', 'tokens', token.token, 'revoke'], reasonIn(values), key)}
+        onDone={({ position }) => {
+          onDone(position);
+          onClose();
+        }}
+        onCancel={onClose}
       />
-      <RefusalNote error={revoke.error} />
-      <div className={styles.actions}>
-        <Button type="submit" color="red" loading={revoke.isPending} disabled={!reason.trim()}>
-          {t('revoke')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('leave-it')}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }

@@ -3,8 +3,8 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, well } from '../../../api/client.js';
 import { board as boardOf, cohorts, regions } from '../../../api/queries.js';
+import { LEAST_LETTERS, peopleNamed } from '../../../people/found.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import type { Draft } from './issuance.js';
 
@@ -83,30 +83,13 @@ function TeamField({ draft, change }: Props) {
   );
 }
 
-interface Found {
-  readonly kind: string;
-  readonly person?: string;
-  readonly title: string;
-}
-/** A name of fewer letters finds too many. */
-const LEAST = 2;
-
 function PersonField({ draft, change }: Props) {
   const { t } = useTranslation('admin');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string }>();
   const q = useDeferredValue(typed.trim());
-  const found = useQuery({
-    queryKey: ['people-named', q],
-    queryFn: async () =>
-      (await well(api.GET('/api/v1/search', { params: { query: { q, limit: 20 } } }))) as unknown as {
-        readonly items: readonly Found[];
-      },
-    enabled: q.length >= LEAST && q !== chosen?.label,
-  }).data;
-  const people = (found?.items ?? []).flatMap(({ kind, person, title }) =>
-    kind === 'person' && person ? [{ value: person, label: title }] : [],
-  );
+  const named = peopleNamed(q);
+  const people = useQuery({ ...named, enabled: named.enabled && q !== chosen?.label }).data ?? [];
   const options = chosen && !people.some(({ value }) => value === chosen.value) ? [chosen, ...people] : people;
   return (
     <Select
@@ -121,7 +104,7 @@ function PersonField({ draft, change }: Props) {
         setChosen(options.find(({ value }) => value === person));
         change({ person: person ?? '' });
       }}
-      nothingFoundMessage={q.length < LEAST ? t('type-a-name') : t('nobody-found')}
+      nothingFoundMessage={q.length < LEAST_LETTERS ? t('type-a-name') : t('nobody-found')}
       {...{ searchable: true, required: true }}
     />
   );

@@ -1,42 +1,9 @@
 // A case file as a list of facts with names, so that two of them can be held against each other. Pure but for the words.
 import type { TFunction } from 'i18next';
+import { type CaseFile, nameOfPerson } from '../../../api/case-file.js';
 import { dayText, timeText } from '../../../texts/times.js';
-import { inLanguage, type Text } from '../../../texts/titles.js';
+import { inLanguage } from '../../../texts/titles.js';
 import type { Titles } from '../words/titles.js';
-
-/** What this page reads of a case file. */
-export interface CaseFile {
-  readonly name: string;
-  readonly seat: { readonly status: string };
-  readonly leadRegion: string;
-  readonly regions: readonly { readonly region: string; readonly until: string | null }[];
-  readonly members: readonly { readonly person: string; readonly region: string; readonly until: string | null }[];
-  readonly project: { readonly title: string };
-  readonly stages: readonly {
-    readonly stage: string;
-    readonly title: Text;
-    readonly status: string;
-    readonly since: string | null;
-  }[];
-  readonly attendance: readonly {
-    readonly session: string;
-    readonly title: Text | null;
-    readonly recorded: { readonly present: readonly string[]; readonly counts: boolean } | null;
-  }[];
-  readonly tests: readonly { readonly stage: string; readonly attempt: number; readonly score: number | null }[];
-  readonly remarks: readonly { readonly remark: string; readonly text: string; readonly status: string }[];
-  readonly defenses: readonly {
-    readonly stage: string;
-    readonly round: number;
-    readonly verdict: string;
-    readonly total: { readonly shown: number } | null;
-    readonly annulled: object | null;
-  }[];
-  readonly registry: readonly { readonly registry: string; readonly number: string; readonly removed: object | null }[];
-  readonly outcomes: readonly object[];
-  readonly people?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly asOf?: { readonly position: string; readonly time: string | null };
-}
 
 export interface Fact {
   readonly key: string;
@@ -48,7 +15,7 @@ export function factsOf(
   file: CaseFile,
   { t, titles, cohort }: { t: TFunction; titles: Titles; cohort: string },
 ): Fact[] {
-  const person = (id: string) => file.people?.[id]?.name ?? id;
+  const person = (id: string) => nameOfPerson(file, id);
   const fact = (key: string, name: string, value: string): Fact => ({ key, name, value });
   const score = (hundredths: number) => (hundredths / 100).toLocaleString(undefined);
   const members = file.members.filter(({ until }) => until === null).map((each) => person(each.person));

@@ -2,36 +2,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { api, well } from '../../../api/client.js';
+import { caseFile } from '../../../api/case-file.js';
 import { Loading } from '../../../shell/loading.js';
 import { dayText } from '../../../texts/times.js';
 import styles from '../auditor.module.css';
 import { Problem } from '../problem.js';
 import { useTitles } from '../words/titles.js';
-import { type CaseFile, factsOf, momentText } from './case-facts.js';
-import { asked, Clocks, isPast, type Moment, useMoment } from './clocks.js';
+import { factsOf, momentText } from './case-facts.js';
+import { asked, Clocks, isPast, useMoment } from './clocks.js';
 import { Beside } from './beside.js';
 import { History } from './history.js';
-
-const now: Moment = { asOf: undefined, trueFor: undefined };
-
-const caseFile = (cohort: string, team: string, moment: Moment) => ({
-  queryKey: ['case-file', cohort, team, moment],
-  queryFn: async () =>
-    (await well(
-      api.GET('/api/v1/cohorts/{cohort}/teams/{team}', {
-        params: { path: { cohort, team }, query: asked(moment) },
-      }),
-    )) as unknown as CaseFile,
-});
 
 export function Component() {
   const { t } = useTranslation(['auditor', 'domain', 'decisions']);
   const { cohort = '', team = '' } = useParams();
   const [moment, change] = useMoment();
   const titles = useTitles([cohort]);
-  const { data: today, error } = useQuery(caseFile(cohort, team, now));
-  const then = useQuery({ ...caseFile(cohort, team, moment), enabled: isPast(moment) });
+  const { data: today, error } = useQuery(caseFile(cohort, team));
+  const then = useQuery({ ...caseFile(cohort, team, undefined, asked(moment)), enabled: isPast(moment) });
   const words = { t, titles, cohort };
   if (error) return <Problem error={error} />;
   if (!today) return <Loading />;

@@ -10,15 +10,6 @@ import { charterOf, type Programs } from './charters.js';
 const MOST_TEAMS = 500;
 const LONG = 5 * 60_000;
 
-interface Named {
-  readonly team: string;
-  readonly name: string;
-}
-interface Board {
-  readonly teams?: readonly Named[];
-  readonly waiting?: readonly Named[];
-}
-
 export const programVersions = (program: string) => ({
   queryKey: ['program', program],
   queryFn: async () =>
@@ -28,8 +19,7 @@ export const programVersions = (program: string) => ({
 
 const boardOf = (cohort: string) => ({
   queryKey: ['names-of-teams', cohort],
-  queryFn: async () =>
-    (await well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } }))) as unknown as Board,
+  queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
   staleTime: LONG,
 });
 

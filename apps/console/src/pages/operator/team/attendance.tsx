@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type CaseFile, nameOfPerson, type SheetRow } from '../../../api/case-file.js';
 import { dayText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
+import { Corrected } from './corrected.js';
 import styles from './team.module.css';
 
 export function Attendance({ file }: { file: CaseFile }) {
@@ -32,6 +33,7 @@ export function Attendance({ file }: { file: CaseFile }) {
                 <Table.Th scope="row">
                   {row.title ? inLanguage(row.title) : row.session}
                   {row.recorded && <small>{dayText(row.recorded.heldAt)}</small>}
+                  {row.recorded && <Corrected corrections={row.recorded.corrections} />}
                 </Table.Th>
                 {people.map((person) => (
                   <Table.Td key={person}>{row.recorded && <Presence row={row.recorded} person={person} />}</Table.Td>

@@ -4,6 +4,7 @@ import { type CaseFile, nameOfPerson } from '../../../api/case-file.js';
 import { dayText } from '../../../texts/times.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import styles from '../operator.module.css';
+import { Corrected } from './corrected.js';
 import own from './team.module.css';
 
 export function Composition({ file }: { file: CaseFile }) {
@@ -33,6 +34,7 @@ export function Composition({ file }: { file: CaseFile }) {
           </li>
         ))}
       </ul>
+      <Corrected corrections={file.enrollmentCorrections} />
     </section>
   );
 }

@@ -82,7 +82,7 @@ function Say({ file, thread, what }: Props & { what: 'answer' | 'reopen' }) {
           {t(`send-${what}`)}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={done}>
-          {t('deeds:cancel')}
+          {t('commands:cancel')}
         </Button>
       </div>
     </div>

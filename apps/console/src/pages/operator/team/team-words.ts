@@ -6,13 +6,13 @@ import { useRegionName } from '../../../texts/use-region-name.js';
 import { type DecisionWords, type People, useDecisionWords } from '../../auditor/words/decision-words.js';
 import type { Titles } from '../../auditor/words/titles.js';
 
-export function useTeamWords(file: CaseFile, cohortTitle: string | undefined, people?: People): DecisionWords {
+export function useTeamWords(file: CaseFile, people?: People): DecisionWords {
   const region = useRegionName();
   const titles = useMemo<Titles>(() => {
     const stages = new Map(file.stages.map(({ stage, title }) => [stage, title]));
     return {
       program: (id) => id,
-      cohort: (id) => cohortTitle ?? id,
+      cohort: (id) => (id === file.cohort ? file.cohortTitle : id),
       team: (_, id) => (id === file.team ? file.name : id),
       stage: (_, id) => {
         const title = stages.get(id);
@@ -20,6 +20,6 @@ export function useTeamWords(file: CaseFile, cohortTitle: string | undefined, pe
       },
       region,
     };
-  }, [file, cohortTitle, region]);
-  return useDecisionWords(titles, people ?? (file.people as People));
+  }, [file, region]);
+  return useDecisionWords(titles, people ?? file.people);
 }

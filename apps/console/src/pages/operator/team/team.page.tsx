@@ -11,7 +11,6 @@ import { useMe } from '../../../session/use-me.js';
 import { Loading } from '../../../shell/loading.js';
 import { type Board, boardStream, type Row, withChange } from '../board/board.js';
 import { seeTeam } from '../board/seen.js';
-import { charterIn } from '../charter.js';
 import styles from '../operator.module.css';
 import { RiskText } from '../risk-text.js';
 import { Attendance } from './attendance.js';
@@ -39,24 +38,22 @@ export function Component() {
     placeholderData: (before: CaseFile | undefined) => (before?.team === team ? before : undefined),
   });
   if (!file) return error ? <RefusalNote error={error} /> : <Loading />;
-  return <Whole key={`${cohort} ${team}`} {...{ file, board, row, after, done, setDone }} />;
+  return <Whole key={`${cohort} ${team}`} {...{ file, row, after, done, setDone }} />;
 }
 
 interface WholeProps {
   readonly file: CaseFile;
-  readonly board: Board | undefined;
   readonly row: Row | undefined;
   readonly after: string | undefined;
   readonly done: Decided | undefined;
   setDone(answer: Decided): void;
 }
 
-function Whole({ file, board, row, after, done, setDone }: WholeProps) {
+function Whole({ file, row, after, done, setDone }: WholeProps) {
   const { mayWorkOn } = useMe();
-  const { charter, title, closedAt } = board ?? {};
   return (
     <div className={styles.page}>
-      <Head file={file} cohortTitle={title} />
+      <Head file={file} />
       {row && row.risks.length > 0 && (
         <ul className={styles.warning}>
           {row.risks.map((risk) => (
@@ -67,25 +64,25 @@ function Whole({ file, board, row, after, done, setDone }: WholeProps) {
         </ul>
       )}
       <Stages file={file} />
-      {board && <Deeds file={file} charter={charterIn(charter)} isClosed={closedAt !== null} onDone={setDone} />}
-      {done && <Done {...{ file, done }} cohortTitle={title} />}
+      <Deeds file={file} onDone={setDone} />
+      {done && <Done {...{ file, done }} />}
       <div className={own.case}>
         <div className={own.matters}>
           <Composition file={file} />
           <Remarks file={file} />
-          <Results file={file} charter={charter} />
+          <Results file={file} />
           <Attendance file={file} />
         </div>
-        {mayWorkOn('history') && <Timeline {...{ file, after }} cohortTitle={title} />}
+        {mayWorkOn('history') && <Timeline {...{ file, after }} />}
       </div>
     </div>
   );
 }
 
 /** What was recorded just now, in the words of the log. */
-function Done({ file, done, cohortTitle }: { file: CaseFile; done: Decided; cohortTitle: string | undefined }) {
+function Done({ file, done }: { file: CaseFile; done: Decided }) {
   const { t } = useTranslation('deeds');
-  const words = useTeamWords(file, cohortTitle);
+  const words = useTeamWords(file);
   return (
     <p className={styles.done} role="status">
       {t('done', { what: done.events.map((event) => words.event(event, file.cohort)).join('; ') })}
@@ -95,7 +92,7 @@ function Done({ file, done, cohortTitle }: { file: CaseFile; done: Decided; coho
 
 const later = (a: string | undefined, b: string | undefined) => (!a || (b && b > a) ? b : a);
 
-function Head({ file, cohortTitle }: { file: CaseFile; cohortTitle: string | undefined }) {
+function Head({ file }: { file: CaseFile }) {
   const { t } = useTranslation(['operator', 'domain']);
   const { mayWorkOn } = useMe();
   const { cohort, team, name, project, seat } = file;
@@ -103,7 +100,7 @@ function Head({ file, cohortTitle }: { file: CaseFile; cohortTitle: string | und
     <div className={styles.top}>
       <div>
         <Link to={`/operator/cohorts/${cohort}`} className={styles.back}>
-          {cohortTitle ?? t('cohort')}
+          {file.cohortTitle}
         </Link>
         <h1>{name}</h1>
         <p className="quiet">

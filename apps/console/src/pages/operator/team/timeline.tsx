@@ -15,12 +15,11 @@ const PAGE = 30;
 
 interface Props {
   readonly file: CaseFile;
-  readonly cohortTitle: string | undefined;
   /** The place of the log that the file is at least as of: what was decided up to it is told. */
   readonly after: string | undefined;
 }
 
-export function Timeline({ file, cohortTitle, after }: Props) {
+export function Timeline({ file, after }: Props) {
   const { t } = useTranslation('operator');
   const { cohort, team } = file;
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
@@ -33,7 +32,7 @@ export function Timeline({ file, cohortTitle, after }: Props) {
   });
   const decisions = data?.pages.flatMap(({ items }) => items) ?? [];
   const people: People = Object.assign({}, ...(data?.pages.map((page) => page.people) ?? []));
-  const words = useTeamWords(file, cohortTitle, people);
+  const words = useTeamWords(file, people);
   if (decisions.length === 0) return null;
   return (
     <section className={`card ${styles.timeline}`} aria-label={t('timeline')}>

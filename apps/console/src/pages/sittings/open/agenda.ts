@@ -1,6 +1,6 @@
 // The agenda of a new sitting: the chosen teams, each in the round that is its next.
 import type { QueryClient } from '@tanstack/react-query';
-import { type CaseFile, caseFile } from '../../../api/case-file.js';
+import { caseFile } from '../../../api/case-file.js';
 import type { Answers } from '../../../api/client.js';
 
 type AgendaItem = Answers['AgendaItemDto'];
@@ -19,15 +19,6 @@ export async function agendaOf({ cohort, stage, teams }: Chosen, queries: QueryC
     cohort,
     team: file.team,
     stage,
-    round: nextRound(file, stage),
+    round: file.nextRounds[stage] ?? 1,
   }));
-}
-
-/** The first that was not held, or was annulled. */
-function nextRound({ preDefenses, defenses }: CaseFile, stage: string): number {
-  const valid = [...preDefenses, ...defenses.filter(({ annulled }) => annulled === null)];
-  const held = new Set(valid.filter((each) => each.stage === stage).map(({ round }) => round));
-  let next = 1;
-  while (held.has(next)) next += 1;
-  return next;
 }

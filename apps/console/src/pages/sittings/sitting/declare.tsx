@@ -1,9 +1,12 @@
 // What a commissioner says on a team beside scores: a conflict, a recusal, that they abstain.
-import { ActionIcon, Button, Menu, Modal, Textarea } from '@mantine/core';
+import { ActionIcon, Menu, Modal } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { command } from '../../../api/command.js';
+import { CommandForm } from '../../../commands/command-form.js';
+import type { Values } from '../../../commands/fields.js';
+import { reasonField, reasonIn } from '../../../commands/reason.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useCommand } from '../../../commands/use-command.js';
 import type { Outlook } from './use-sitting.js';
@@ -59,30 +62,19 @@ interface ReasonProps extends Pick<Props, 'sitting' | 'item' | 'name'> {
 }
 
 function Reason({ sitting, item, person, name, deed, close }: ReasonProps) {
-  const { t } = useTranslation('sittings');
-  const [reason, setReason] = useState('');
-  const declare = useCommand((because: string, key) =>
-    command(['sittings', sitting, paths[deed]], { item, person, reason: because, ...by[deed] }, key),
-  );
+  const { t } = useTranslation(['sittings', 'commands']);
+  const send = (values: Values, key: string) =>
+    command(['sittings', sitting, paths[deed]], { item, person, ...reasonIn(values), ...by[deed] }, key);
   return (
     <Modal opened onClose={close} title={`${t(`deed-${deed}`)}: ${name}`}>
-      <Textarea
-        label={t('reason')}
-        data-autofocus
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      <CommandForm
+        name={`${deed}.${sitting}.${item}.${person}`}
+        fields={[reasonField(t)]}
+        submit={t('record')}
+        {...{ send }}
+        onDone={close}
+        onCancel={close}
       />
-      <RefusalNote error={declare.error} />
-      <Button
-        mt="sm"
-        disabled={!reason.trim()}
-        loading={declare.isPending}
-        onClick={() => declare.mutate(reason.trim(), { onSuccess: close })}
-      >
-        {t('record')}
-      </Button>
     </Modal>
   );
 }

@@ -1,10 +1,9 @@
 // Dissents on a closed item, and one to be filed while the protocol is not signed.
-import { Button, Popover, Select, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { command } from '../../../api/command.js';
-import { RefusalNote } from '../../../commands/refusal-note.js';
-import { useCommand } from '../../../commands/use-command.js';
-import { useDraft } from '../../../commands/use-draft.js';
+import { CommandForm } from '../../../commands/command-form.js';
 import { useMe } from '../../../session/use-me.js';
 import type { Item, Sitting } from './use-sitting.js';
 import styles from './sitting.module.css';
@@ -29,48 +28,34 @@ export function Dissents({ sitting, item }: { sitting: Sitting; item: Item }) {
 function Dissent({ sitting, item }: { sitting: Sitting; item: Item }) {
   const { t } = useTranslation('sittings');
   const me = useMe();
+  const [isOpen, setOpen] = useState(false);
   const { minutes, nameOf } = sitting;
   const speakers = minutes.roster.filter(({ person }) => me.mayWorkOn('sitting') || me.person === person);
-  const empty = { person: speakers.length === 1 ? speakers[0]!.person : '', text: '' };
-  const [draft, change, clear] = useDraft(`dissent.${minutes.sitting}.${item.item}`, empty);
-  const file = useCommand(({ person, text }: typeof empty, key) =>
-    command(['sittings', minutes.sitting, 'dissents'], { item: item.item, person, text: text.trim() }, key),
-  );
   if (speakers.length === 0) return null;
+  const close = () => setOpen(false);
+  const who = { name: 'person', kind: 'choice', label: t('dissent-of') } as const;
+  const options = speakers.map(({ person }) => ({ value: person, label: nameOf(person) }));
   return (
-    <Popover width={340} trapFocus position="bottom-start" shadow="md">
-      <Popover.Target>
-        <Button variant="subtle" color="gray" size="xs">
-          {t('file-dissent')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Select
-          label={t('dissent-of')}
-          data={speakers.map(({ person }) => ({ value: person, label: nameOf(person) }))}
-          value={draft.person || null}
-          onChange={(person) => change({ person: person ?? '' })}
-          comboboxProps={{ withinPortal: false }}
+    <>
+      <Button variant="subtle" color="gray" size="xs" onClick={() => setOpen(true)}>
+        {t('file-dissent')}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={t('file-dissent')}>
+        <CommandForm
+          name={`dissent.${minutes.sitting}.${item.item}`}
+          fields={[
+            { ...who, options },
+            { name: 'text', kind: 'text', label: t('dissent') },
+          ]}
+          start={{ person: speakers.length === 1 ? (speakers[0]?.person ?? '') : '' }}
+          submit={t('record')}
+          send={(values, key) =>
+            command(['sittings', minutes.sitting, 'dissents'], { item: item.item, ...values }, key)
+          }
+          onDone={close}
+          onCancel={close}
         />
-        <Textarea
-          label={t('dissent')}
-          mt={8}
-          autosize
-          minRows={3}
-          value={draft.text}
-          onChange={({ currentTarget }) => change({ text: currentTarget.value })}
-        />
-        <RefusalNote error={file.error} />
-        <Button
-          mt={8}
-          size="xs"
-          disabled={!draft.person || !draft.text.trim()}
-          loading={file.isPending}
-          onClick={() => file.mutate(draft, { onSuccess: clear })}
-        >
-          {t('record')}
-        </Button>
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   );
 }

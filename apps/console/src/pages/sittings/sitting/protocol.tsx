@@ -1,15 +1,11 @@
 // The end of a sitting: its protocol, signed when nothing on the agenda is open.
-import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { command } from '../../../api/command.js';
-import { RefusalNote } from '../../../commands/refusal-note.js';
-import { useCommand } from '../../../commands/use-command.js';
-import { useDraft } from '../../../commands/use-draft.js';
+import { CommandForm } from '../../../commands/command-form.js';
 import { useMe } from '../../../session/use-me.js';
 import { timeText } from '../../../texts/times.js';
 import type { Minutes } from './use-sitting.js';
-import styles from './sitting.module.css';
 
 export function Protocol({ minutes }: { minutes: Minutes }) {
   const { t } = useTranslation('sittings');
@@ -23,35 +19,17 @@ export function Protocol({ minutes }: { minutes: Minutes }) {
       ) : (
         <p className="quiet">{openItems > 0 ? t('open-items', { count: openItems }) : t('to-sign')}</p>
       )}
-      {!protocol && openItems === 0 && mayWorkOn('sitting') && <Sign sitting={sitting} />}
+      {!protocol && openItems === 0 && mayWorkOn('sitting') && (
+        <CommandForm
+          name={`protocol.${sitting}`}
+          fields={[{ name: 'number', label: t('protocol-number') }]}
+          submit={t('sign')}
+          send={(values, key) => command(['sittings', sitting, 'protocol'], values, key)}
+        />
+      )}
       <p>
         <Link to={`/sittings/${sitting}/protocol`}>{t('print-protocol')}</Link>
       </p>
     </section>
-  );
-}
-
-function Sign({ sitting }: { sitting: string }) {
-  const { t } = useTranslation('sittings');
-  const [draft, change, clear] = useDraft(`protocol.${sitting}`, { number: '' });
-  const sign = useCommand((number: string, key) => command(['sittings', sitting, 'protocol'], { number }, key));
-  return (
-    <form
-      className={styles.sign}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (draft.number.trim() && !sign.isPending) sign.mutate(draft.number.trim(), { onSuccess: clear });
-      }}
-    >
-      <TextInput
-        label={t('protocol-number')}
-        value={draft.number}
-        onChange={({ currentTarget }) => change({ number: currentTarget.value })}
-      />
-      <Button type="submit" loading={sign.isPending} disabled={!draft.number.trim()}>
-        {t('sign')}
-      </Button>
-      <RefusalNote error={sign.error} />
-    </form>
   );
 }

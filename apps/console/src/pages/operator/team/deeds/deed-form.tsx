@@ -1,68 +1,52 @@
-// The frame of every deed's form: what it means by the charter, its fields, when it was, what was refused, the button.
-import { Button, TextInput } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+// The form of one deed on a case file: its declaration, with when it was, sent below the team's address.
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../../commands/refusal-note.js';
-import styles from './deeds.module.css';
+import { type CaseFile, nameOfPerson } from '../../../../api/case-file.js';
+import { command, type Decided } from '../../../../api/command.js';
+import { regions as allRegions } from '../../../../api/queries.js';
+import { CommandForm } from '../../../../commands/command-form.js';
+import { type Field, given, moment, type Values } from '../../../../commands/fields.js';
+import { useRegionName } from '../../../../texts/use-region-name.js';
+import type { Charter } from '../../charter.js';
+import type { Deed } from './deed.js';
+import { forms } from './forms/all.js';
 
 interface Props {
-  readonly form: {
-    readonly draft: { readonly when: string };
-    readonly isSending: boolean;
-    readonly error: unknown;
-    change(part: { when: string }): void;
-    send(): void;
-  };
-  readonly hint?: string;
-  /** Of the button. */
-  readonly submit: string;
-  readonly isComplete: boolean;
-  /** What cannot be taken back lightly. */
-  readonly isGrave?: boolean;
-  /** Whether it may have been earlier than now. */
-  readonly hasTime?: boolean;
-  readonly children?: ReactNode;
+  readonly file: CaseFile;
+  readonly charter: Charter;
+  readonly deed: Deed;
+  onDone(answer: Decided): void;
   onCancel(): void;
 }
 
-export function DeedForm({
-  form,
-  hint,
-  submit,
-  isComplete,
-  isGrave = false,
-  hasTime = true,
-  children,
-  onCancel,
-}: Props) {
-  const { t } = useTranslation('deeds');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (isComplete) form.send();
+export function DeedForm({ file, charter, deed, onDone, onCancel }: Props) {
+  const { t } = useTranslation(['deeds', 'commands', 'domain', 'operator']);
+  const regionName = useRegionName();
+  const table = useQuery(allRegions).data?.items ?? [];
+  const {
+    to,
+    body,
+    hasTime = true,
+    fields,
+    ...asked
+  } = forms[deed.kind]({
+    ...{ file, charter, deed, t, regionName },
+    stage: deed.stage ?? { id: '', kind: '', title: { ru: '', en: '' } },
+    regions: table.map(({ key }) => ({ value: key, label: regionName(key) })),
+    personName: (person) => nameOfPerson(file, person),
+  });
+  const when: Field = { name: 'when', kind: 'time', label: t('when'), hint: t('when-hint'), isOptional: true };
+  const timed = (values: Values) => [
+    ...(typeof fields === 'function' ? fields(values) : fields),
+    ...(hasTime ? [when] : []),
+  ];
+  const { cohort, team } = file;
+  const send = async (values: Values, key: string) => {
+    const said = given(values, 'when');
+    const sent = { ...(await body(values, key)), ...(said && { occurredAt: moment(said) }) };
+    return command(['cohorts', cohort, 'teams', team, ...to], sent, key);
   };
   return (
-    <form className={styles.form} onSubmit={send}>
-      {hint && <p className="quiet">{hint}</p>}
-      {children}
-      {hasTime && (
-        <TextInput
-          type="datetime-local"
-          label={t('when')}
-          description={t('when-hint')}
-          value={form.draft.when}
-          onChange={({ currentTarget }) => form.change({ when: currentTarget.value })}
-          className={styles.when}
-        />
-      )}
-      <RefusalNote error={form.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" loading={form.isSending} disabled={!isComplete} color={isGrave ? 'red' : undefined}>
-          {submit}
-        </Button>
-        <Button variant="subtle" color="gray" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    <CommandForm {...asked} {...{ send, onDone, onCancel }} name={`${cohort}.${team}.${deed.id}`} fields={timed} />
   );
 }

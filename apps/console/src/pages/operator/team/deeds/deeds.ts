@@ -1,88 +1,61 @@
 // What can be recorded of a team as it stands, by the charter. The rules judge again when it is sent.
 import type { CaseFile } from '../../../../api/case-file.js';
-import type { Charter, CharterStage } from '../../charter.js';
+import type { Charter } from '../../charter.js';
+import { correctionsOf } from './corrections.js';
+import { type Deed, type DeedFile, entryOn, on, stillThere, whole } from './deed.js';
+import { ofStage } from './of-stage.js';
 
-export type DeedKind =
-  | 'test'
-  | 'file-application'
-  | 'return-application'
-  | 'enter-registry'
-  | 'outcome'
-  | 'accept-seat'
-  | 'decline-seat'
-  | 'withdraw'
-  | 'reinstate';
-
-/** The area of work that a role needs for it: the API asks for the same. */
-export const areaOf: Readonly<Record<DeedKind, string>> = {
-  test: 'attendance',
-  'file-application': 'team-documents',
-  'return-application': 'program',
-  'enter-registry': 'program',
-  outcome: 'program',
-  'accept-seat': 'program',
-  'decline-seat': 'program',
-  withdraw: 'program',
-  reinstate: 'program',
-};
-
-export interface Deed {
-  /** One of its kind and stage: what the address and the draft call it. */
-  readonly id: string;
-  readonly kind: DeedKind;
-  /** Where it is of a stage. */
-  readonly stage?: CharterStage;
+/** `next`: what brings the team on, in the order of the program. What ends its part stands by itself. */
+export interface Deeds {
+  readonly next: readonly Deed[];
+  readonly composition: readonly Deed[];
+  readonly corrections: readonly Deed[];
+  readonly end: readonly Deed[];
 }
+const nothing: Deeds = { next: [], composition: [], corrections: [], end: [] };
 
-type File = Pick<CaseFile, 'seat' | 'stages' | 'tests' | 'applications' | 'appeals' | 'outcomes'>;
+export const allOf = ({ next, composition, corrections, end }: Deeds): readonly Deed[] => [
+  ...next,
+  ...composition,
+  ...corrections,
+  ...end,
+];
 
-/** In the order of the program, what ends the team's part last. `closed`: the cohort takes no more but the registry. */
-export function deedsOf(file: File, charter: Charter, closed: boolean): readonly Deed[] {
+export function deedsOf(file: DeedFile, charter: Charter): Deeds {
+  const isClosed = file.cohortClosedAt !== null;
   switch (file.seat.status) {
     case 'offered':
-      return [whole('accept-seat'), whole('decline-seat')];
+      return { ...nothing, next: [whole('accept-seat'), whole('decline-seat')] };
     case 'withdrawn':
-      return [whole('reinstate')];
+      return { ...nothing, next: [whole('reinstate')], corrections: correctionsOf(file, charter) };
     case 'waiting':
-      return closed ? [] : [whole('withdraw')];
+      return isClosed ? nothing : { ...nothing, end: [whole('withdraw')] };
     case 'enrolled':
-      return [
-        ...charter.stages.flatMap((stage) => ofStage(file, stage, closed)),
-        ...(outcomesLeft(file, charter).length ? [whole('outcome')] : []),
-        ...(closed ? [] : [whole('withdraw')]),
-      ];
+      return {
+        next: [
+          ...charter.stages.flatMap((stage) => ofStage(file, charter, stage)),
+          ...(isClosed ? [] : [whole('consultation')]),
+          ...(outcomesLeft(file, charter).length ? [whole('outcome')] : []),
+        ],
+        composition: isClosed ? [] : compositionOf(file),
+        corrections: [
+          ...correctionsOf(file, charter),
+          ...(isClosed ? [] : [whole('correct-enrollment')]),
+          ...charter.stages.flatMap((stage) => (entryOn(file, stage.id) ? [on(stage, 'remove-entry')] : [])),
+        ],
+        end: isClosed ? [] : [whole('withdraw')],
+      };
     default:
-      return [];
+      return nothing;
   }
 }
 
-export const outcomesLeft = ({ outcomes }: Pick<File, 'outcomes'>, charter: Charter) =>
+export const outcomesLeft = ({ outcomes }: Pick<CaseFile, 'outcomes'>, charter: Charter) =>
   (charter.outcomes ?? []).filter(({ id }) => !outcomes.some(({ outcome }) => outcome === id));
 
-export const attemptsOf = ({ tests }: Pick<File, 'tests'>, stage: string): number =>
-  tests.filter((test) => test.stage === stage).length;
-
-/** The last that was filed on the stage, returned or not. */
-export const lastApplication = ({ applications }: Pick<File, 'applications'>, stage: string) =>
-  applications.filter((application) => application.stage === stage).at(-1);
-
-const whole = (kind: DeedKind): Deed => ({ id: kind, kind });
-const on = (stage: CharterStage, ...kinds: readonly DeedKind[]): readonly Deed[] =>
-  kinds.map((kind) => ({ id: `${kind}:${stage.id}`, kind, stage }));
-
-function ofStage(file: File, stage: CharterStage, closed: boolean): readonly Deed[] {
-  const standing = file.stages.find((each) => each.stage === stage.id);
-  if (standing?.status !== 'open') return [];
-  if (stage.kind === 'test')
-    return !closed && attemptsOf(file, stage.id) < (stage.attempts ?? 0) ? on(stage, 'test') : [];
-  return stage.kind === 'registry' ? ofRegistry(file, stage) : [];
-}
-
-/** While an appeal is open, nothing goes to the registry. */
-function ofRegistry(file: File, stage: CharterStage): readonly Deed[] {
-  const isAppealed = file.appeals.some(({ resolved }) => resolved === null);
-  const last = lastApplication(file, stage.id);
-  if (last && last.returned === null)
-    return on(stage, ...(isAppealed ? [] : (['enter-registry'] as const)), 'return-application');
-  return isAppealed ? [] : on(stage, 'file-application');
+function compositionOf({ members, regions }: DeedFile): readonly Deed[] {
+  const isOfSeveral = stillThere(regions).length > 1;
+  const people = stillThere(members).length > 0 ? (['replace-member', 'remove-member'] as const) : [];
+  const lands = isOfSeveral ? (['leave-region', 'move-lead'] as const) : [];
+  return (['project', 'add-member', ...people, 'join-region', ...lands] as const).map(whole);
 }

@@ -1,63 +1,47 @@
-// What can be recorded now: a button a deed, which opens its form beside the case file. Which one is open stands in the
-// address, so that a reload comes back to it.
-import { Button, Drawer } from '@mantine/core';
-import type { ComponentType } from 'react';
+// What can be recorded now: a button a deed, which opens its form beside the case file; changes of the composition and
+// corrections behind a menu each. Which one is open stands in the address, so that a reload comes back to it.
+import { Button, Drawer, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { TFunction } from 'i18next';
 import type { CaseFile } from '../../../../api/case-file.js';
 import type { Decided } from '../../../../api/command.js';
 import { useMe } from '../../../../session/use-me.js';
 import { inLanguage } from '../../../../texts/titles.js';
-import type { Charter } from '../../charter.js';
-import { ApplicationForm } from './application-form.js';
-import { areaOf, type Deed, type DeedKind, deedsOf } from './deeds.js';
+import { charterIn } from '../../charter.js';
+import { DeedForm } from './deed-form.js';
+import { areaOf, type Deed, type DeedKind } from './deed.js';
+import { allOf, deedsOf } from './deeds.js';
 import styles from './deeds.module.css';
-import { EntryForm } from './entry-form.js';
-import { OutcomeForm } from './outcome-form.js';
-import { ReasonForm } from './reason-form.js';
-import { SeatForm } from './seat-form.js';
-import { TestForm } from './test-form.js';
-import type { DeedProps } from './use-deed.js';
 
-const forms: Readonly<Record<DeedKind, ComponentType<DeedProps>>> = {
-  test: TestForm,
-  'file-application': ApplicationForm,
-  'return-application': ReasonForm,
-  'enter-registry': EntryForm,
-  outcome: OutcomeForm,
-  'accept-seat': SeatForm,
-  'decline-seat': SeatForm,
-  withdraw: ReasonForm,
-  reinstate: ReasonForm,
-};
 const grave: ReadonlySet<DeedKind> = new Set(['withdraw', 'decline-seat']);
 
 interface Props {
   readonly file: CaseFile;
-  readonly charter: Charter;
-  readonly isClosed: boolean;
   onDone(answer: Decided): void;
 }
 
-export function Deeds({ file, charter, isClosed, onDone }: Props) {
+export function Deeds({ file, onDone }: Props) {
   const { t } = useTranslation('deeds');
   const { mayWorkOn } = useMe();
   const [open, setOpen] = useOpenDeed();
-  const deeds = deedsOf(file, charter, isClosed).filter(({ kind }) => mayWorkOn(areaOf[kind]));
-  const chosen = deeds.find(({ id }) => id === open);
-  if (deeds.length === 0) return null;
-  const Form = chosen && forms[chosen.kind];
+  const charter = charterIn(file.charter);
+  const own = (deeds: readonly Deed[]) => deeds.filter(({ kind }) => mayWorkOn(areaOf(kind)));
+  const deeds = deedsOf(file, charter);
+  const chosen = own(allOf(deeds)).find(({ id }) => id === open);
+  if (own(allOf(deeds)).length === 0) return null;
   return (
     <section className={`card ${styles.panel}`} aria-label={t('panel')}>
       <h2>{t('panel')}</h2>
       <ul>
-        {deeds.map((deed) => (
-          <li key={deed.id} data-grave={grave.has(deed.kind) || undefined}>
-            <Button {...looksOf(deed)} onClick={() => setOpen(deed.id)}>
-              {titleOf(deed, t)}
-            </Button>
-          </li>
+        {own(deeds.next).map((deed) => (
+          <One key={deed.id} {...{ deed, setOpen }} />
+        ))}
+        <Group title={t('group-composition')} deeds={own(deeds.composition)} {...{ setOpen }} />
+        <Group title={t('group-corrections')} deeds={own(deeds.corrections)} {...{ setOpen }} />
+        {own(deeds.end).map((deed) => (
+          <One key={deed.id} {...{ deed, setOpen }} />
         ))}
       </ul>
       <Drawer
@@ -69,8 +53,8 @@ export function Deeds({ file, charter, isClosed, onDone }: Props) {
         closeButtonProps={{ 'aria-label': t('shell:close') }}
       >
         <p className={`quiet ${styles.subtitle}`}>{file.name}</p>
-        {Form && (
-          <Form
+        {chosen && (
+          <DeedForm
             key={chosen.id}
             {...{ file, charter }}
             deed={chosen}
@@ -83,6 +67,45 @@ export function Deeds({ file, charter, isClosed, onDone }: Props) {
         )}
       </Drawer>
     </section>
+  );
+}
+
+type SetOpen = ReturnType<typeof useOpenDeed>[1];
+
+function One({ deed, setOpen }: { deed: Deed; setOpen: SetOpen }) {
+  const { t } = useTranslation('deeds');
+  return (
+    <li data-grave={grave.has(deed.kind) || undefined}>
+      <Button {...looksOf(deed)} onClick={() => setOpen(deed.id)}>
+        {titleOf(deed, t)}
+      </Button>
+    </li>
+  );
+}
+
+/** A group of one needs no menu. */
+function Group({ title, deeds, setOpen }: { title: string; deeds: readonly Deed[]; setOpen: SetOpen }) {
+  const { t } = useTranslation('deeds');
+  const [only] = deeds;
+  if (!only) return null;
+  if (deeds.length === 1) return <One deed={only} setOpen={setOpen} />;
+  return (
+    <li>
+      <Menu position="bottom-start" shadow="md">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+            {title}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {deeds.map((deed) => (
+            <Menu.Item key={deed.id} onClick={() => setOpen(deed.id)}>
+              {titleOf(deed, t)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </li>
   );
 }
 
