@@ -39,7 +39,10 @@ const untouched: Values = {};
 export function CommandForm<Answer>({ name, send, onDone, onCancel, ...asked }: Props<Answer>) {
   const { t } = useTranslation('commands');
   const [typed, change, clear] = useDraft<Values>(name, untouched);
-  const sending = useCommand(send, name);
+  const sending = useCommand(send, name, (answer: Answer) => {
+    clear();
+    onDone?.(answer);
+  });
   const { hint, warning, submit, isGrave = false, isEnough, start } = asked;
   const all = { ...start, ...typed };
   const fields = typeof asked.fields === 'function' ? asked.fields(all) : asked.fields;
@@ -48,12 +51,7 @@ export function CommandForm<Answer>({ name, send, onDone, onCancel, ...asked }: 
     event.preventDefault();
     if (!isComplete || sending.isPending) return;
     const values = Object.fromEntries(fields.map((field) => [field.name, valueIn(field, all).trim()]));
-    sending.mutate(values, {
-      onSuccess: (answer) => {
-        clear();
-        onDone?.(answer);
-      },
-    });
+    sending.mutate(values);
   };
   return (
     <form className={styles.form} onSubmit={trySending}>

@@ -9,9 +9,14 @@ const isDecided = (error: unknown): boolean => error instanceof Refusal && error
 /**
  * `send` is given the form's key: the same until there is an answer, so that a second click or a lost answer is the same
  * decision; a new one afterwards. What the console has asked is asked again when it was done. `draft`: the name of a draft
- * that survives a reload, for the key to survive it as well.
+ * that survives a reload, for the key to survive it as well. `onDone` is told before anything is asked again: what is shown
+ * then may no longer have the form, and what is said to `mutate` goes unheard when its form is gone.
  */
-export function useCommand<Input, Answer>(send: (input: Input, key: string) => Promise<Answer>, draft?: string) {
+export function useCommand<Input, Answer>(
+  send: (input: Input, key: string) => Promise<Answer>,
+  draft?: string,
+  onDone?: (answer: Answer) => void,
+) {
   const key = useRef('');
   const queries = useQueryClient();
   const keep = (given: string) => {
@@ -27,8 +32,9 @@ export function useCommand<Input, Answer>(send: (input: Input, key: string) => P
   };
   return useMutation({
     mutationFn: (input: Input) => send(input, keyNow()),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       renew();
+      onDone?.(answer);
       await queries.invalidateQueries();
     },
     onError: (error) => {

@@ -37,6 +37,7 @@ export function PersonSelect({ value, onChange, ...said }: Props) {
       onSearchChange={setTyped}
       onChange={(picked) => onChange(picked ?? '')}
       nothingFoundMessage={t('type-a-name')}
+      openOnFocus={false}
       searchable
     />
   );

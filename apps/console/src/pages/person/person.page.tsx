@@ -1,5 +1,6 @@
 // A person whom a search found: how to reach them, and where they take part.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, type Answers, well } from '../../api/client.js';
@@ -11,20 +12,28 @@ import { Loading } from '../../shell/loading.js';
 import { dayText } from '../../texts/times.js';
 import { inLanguage } from '../../texts/titles.js';
 import { useRegionName } from '../../texts/use-region-name.js';
+import { Correction } from './correction.js';
 import styles from './person.module.css';
 
 export function Component() {
   const { person = '' } = useParams();
+  const [after, correctedAt] = useState<string>();
   const { data, error } = useQuery({
-    queryKey: ['person', person],
-    queryFn: () => well(api.GET('/api/v1/people/{person}', { params: { path: { person } } })),
+    queryKey: ['person', person, after],
+    queryFn: () => well(api.GET('/api/v1/people/{person}', { params: { path: { person }, query: { after } } })),
+    placeholderData: (before: Answers['PersonDto'] | undefined) => (before?.person === person ? before : undefined),
   });
   if (error) return <RefusalNote error={error} />;
-  return data ? <Person {...data} /> : <Loading />;
+  return data ? <Person key={person} {...data} {...{ correctedAt }} /> : <Loading />;
 }
 
-function Person({ person, personal, teams, commissions }: Answers['PersonDto']) {
+interface PersonProps extends Readonly<Answers['PersonDto']> {
+  correctedAt(position: string): void;
+}
+
+function Person({ person, personal, teams, commissions, correctedAt }: PersonProps) {
   const { t } = useTranslation('person');
+  const { mayWorkOn } = useMe();
   const { name, post, email, phone } = personal ?? {};
   return (
     <div className={styles.person}>
@@ -32,6 +41,11 @@ function Person({ person, personal, teams, commissions }: Answers['PersonDto']) 
         <h1>{name ?? t('forgotten')}</h1>
         <p className="quiet">{post ?? t('number', { person })}</p>
         {email && <a href={`mailto:${email}`}>{email}</a>} {phone && <a href={`tel:${phone}`}>{phone}</a>}
+        {personal && mayWorkOn('program') && (
+          <div className={styles.actions}>
+            <Correction {...{ person, personal }} onDone={correctedAt} />
+          </div>
+        )}
       </div>
       {teams.length > 0 && (
         <section className="card" aria-label={t('teams')}>

@@ -2,6 +2,7 @@
 export const commands = {
   choose: 'Choose',
   cancel: 'Cancel',
+  correct: 'Correct',
   reason: 'Reason',
   'reason-hint': 'No names of people: it is kept for good.',
   document: 'Document',

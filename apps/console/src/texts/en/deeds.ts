@@ -50,7 +50,6 @@ export const deeds = {
   done: 'Recorded: {{what}}.',
   'group-composition': 'Composition',
   'group-corrections': 'Correct',
-  correct: 'Correct',
   'correct-hint': 'What was recorded before stays visible beside the correction.',
   'deed-correct-attendance': 'Attendance of a session',
   'which-session': 'Session',

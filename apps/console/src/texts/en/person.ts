@@ -12,4 +12,10 @@ export const person = {
   'role-secretary': 'secretary',
   'role-member': 'member of the commission',
   'role-expert': 'expert',
+  correct: 'Correct the data',
+  'correct-hint': 'What was there before is shown to nobody any more; it stays in the log, encrypted.',
+  name: 'Name',
+  post: 'Post',
+  email: 'E-mail',
+  phone: 'Phone',
 };

@@ -2,6 +2,7 @@
 export const commands = {
   choose: 'Выберите',
   cancel: 'Отмена',
+  correct: 'Исправить',
   reason: 'Причина',
   'reason-hint': 'Без имён людей: запись остаётся навсегда.',
   document: 'Документ',

@@ -52,7 +52,6 @@ export const deeds = {
   done: 'Записано: {{what}}.',
   'group-composition': 'Состав',
   'group-corrections': 'Исправить',
-  correct: 'Исправить',
   'correct-hint': 'Прежняя запись останется видна рядом с исправлением.',
   'deed-correct-attendance': 'Посещение занятия',
   'which-session': 'Занятие',

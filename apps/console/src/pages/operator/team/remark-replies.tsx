@@ -47,20 +47,24 @@ function Say({ file, thread, what }: Props & { what: 'answer' | 'reopen' }) {
   const name = `${cohort}.${team}.${stage}.${round}.${remark}.${what}`;
   const [draft, change, clear] = useDraft(name, { text: '' });
   const [isOpen, setOpen] = useState(draft.text !== '');
-  const saying = useCommand((text: string, key) => {
-    const body = what === 'answer' ? { stage, answer: text } : { stage, by: author, reason: text };
-    return command(['cohorts', cohort, 'teams', team, 'remarks', remark, what], body, key);
-  }, name);
+  const done = () => {
+    clear();
+    setOpen(false);
+  };
+  const saying = useCommand(
+    (text: string, key) => {
+      const body = what === 'answer' ? { stage, answer: text } : { stage, by: author, reason: text };
+      return command(['cohorts', cohort, 'teams', team, 'remarks', remark, what], body, key);
+    },
+    name,
+    done,
+  );
   if (!isOpen)
     return (
       <Button size="xs" variant="default" onClick={() => setOpen(true)}>
         {t(`${what}-remark`)}
       </Button>
     );
-  const done = () => {
-    clear();
-    setOpen(false);
-  };
   return (
     <div className={styles.say}>
       <Textarea
@@ -77,7 +81,7 @@ function Say({ file, thread, what }: Props & { what: 'answer' | 'reopen' }) {
           size="xs"
           loading={saying.isPending}
           disabled={!draft.text.trim()}
-          onClick={() => saying.mutate(draft.text.trim(), { onSuccess: done })}
+          onClick={() => saying.mutate(draft.text.trim())}
         >
           {t(`send-${what}`)}
         </Button>

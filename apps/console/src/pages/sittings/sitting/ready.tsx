@@ -27,21 +27,25 @@ export function Ready({ sitting, item, decidedAt }: Props) {
   const { t } = useTranslation('sittings');
   const { minutes, nameOf } = sitting;
   const { cohort, team, stage } = item;
-  const [draft, change, clear] = useDraft<Draft>(`ready.${minutes.sitting}.${item.item}`, empty);
-  const decide = useCommand(({ verdict, remarks }: Draft, key) =>
-    command(
-      ['cohorts', cohort, 'teams', team, 'pre-defense'],
-      { stage, sitting: minutes.sitting, item: item.item, verdict, remarks },
-      key,
-    ),
-  );
-  const put = (index: number, part: Partial<Draft['remarks'][number]>) =>
-    change({ remarks: draft.remarks.map((remark, at) => (at === index ? { ...remark, ...part } : remark)) });
-  const authors = minutes.roster.map(({ person }) => ({ value: person, label: nameOf(person) }));
+  const name = `ready.${minutes.sitting}.${item.item}`;
+  const [draft, change, clear] = useDraft<Draft>(name, empty);
   const done = ({ position }: { position: string }) => {
     clear();
     decidedAt(position);
   };
+  const decide = useCommand(
+    ({ verdict, remarks }: Draft, key) =>
+      command(
+        ['cohorts', cohort, 'teams', team, 'pre-defense'],
+        { stage, sitting: minutes.sitting, item: item.item, verdict, remarks },
+        key,
+      ),
+    name,
+    done,
+  );
+  const put = (index: number, part: Partial<Draft['remarks'][number]>) =>
+    change({ remarks: draft.remarks.map((remark, at) => (at === index ? { ...remark, ...part } : remark)) });
+  const authors = minutes.roster.map(({ person }) => ({ value: person, label: nameOf(person) }));
   const isComplete = draft.remarks.every(({ author, text }) => author && text.trim());
   return (
     <div className={styles.ready}>
@@ -86,11 +90,7 @@ export function Ready({ sitting, item, decidedAt }: Props) {
         {t('add-remark')}
       </Button>
       <RefusalNote error={decide.error} />
-      <Button
-        disabled={!isComplete}
-        loading={decide.isPending}
-        onClick={() => decide.mutate(draft, { onSuccess: done })}
-      >
+      <Button disabled={!isComplete} loading={decide.isPending} onClick={() => decide.mutate(draft)}>
         {t('record-verdict')}
       </Button>
     </div>

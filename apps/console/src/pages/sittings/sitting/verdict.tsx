@@ -17,18 +17,18 @@ interface Props {
 export function Verdict({ sitting, item, decidedAt }: Props) {
   const { t } = useTranslation('sittings');
   const { cohort, team, stage } = item;
-  const defend = useCommand((_: undefined, key) =>
-    command(['cohorts', cohort, 'teams', team, 'defense'], { stage, sitting, item: item.item }, key),
+  const name = `verdict.${sitting}.${item.item}`;
+  const defend = useCommand(
+    (_: undefined, key) =>
+      command(['cohorts', cohort, 'teams', team, 'defense'], { stage, sitting, item: item.item }, key),
+    name,
+    ({ position }) => decidedAt(position),
   );
   return (
     <div>
       <p className="quiet">{t('verdict-hint')}</p>
       <RefusalNote error={defend.error} />
-      <Button
-        mt={8}
-        loading={defend.isPending}
-        onClick={() => defend.mutate(undefined, { onSuccess: ({ position }) => decidedAt(position) })}
-      >
+      <Button mt={8} loading={defend.isPending} onClick={() => defend.mutate(undefined)}>
         {t('record-verdict')}
       </Button>
     </div>

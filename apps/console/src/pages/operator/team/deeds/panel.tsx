@@ -38,7 +38,7 @@ export function Deeds({ file, onDone }: Props) {
         {own(deeds.next).map((deed) => (
           <One key={deed.id} {...{ deed, setOpen }} />
         ))}
-        <Group title={t('group-composition')} deeds={own(deeds.composition)} {...{ setOpen }} />
+        <Group title={t('group-composition')} deeds={own(deeds.composition)} {...{ setOpen }} isClearAlone />
         <Group title={t('group-corrections')} deeds={own(deeds.corrections)} {...{ setOpen }} />
         {own(deeds.end).map((deed) => (
           <One key={deed.id} {...{ deed, setOpen }} />
@@ -83,12 +83,19 @@ function One({ deed, setOpen }: { deed: Deed; setOpen: SetOpen }) {
   );
 }
 
-/** A group of one needs no menu. */
-function Group({ title, deeds, setOpen }: { title: string; deeds: readonly Deed[]; setOpen: SetOpen }) {
+interface GroupProps {
+  readonly title: string;
+  readonly deeds: readonly Deed[];
+  readonly setOpen: SetOpen;
+  /** One of it says what it is without the group's title, and needs no menu. */
+  readonly isClearAlone?: boolean;
+}
+
+function Group({ title, deeds, setOpen, isClearAlone = false }: GroupProps) {
   const { t } = useTranslation('deeds');
   const [only] = deeds;
   if (!only) return null;
-  if (deeds.length === 1) return <One deed={only} setOpen={setOpen} />;
+  if (deeds.length === 1 && isClearAlone) return <One deed={only} setOpen={setOpen} />;
   return (
     <li>
       <Menu position="bottom-start" shadow="md">

@@ -51,7 +51,7 @@ export const correctAttendance: Declare = ({ file, t, personName, regionName }) 
       ];
     },
     start: { ...Object.fromEntries(start), session: sheets.length === 1 ? (sheets[0]?.session ?? '') : '' },
-    submit: t('correct'),
+    submit: t('commands:correct'),
     to: ['attendance', 'correct'],
     body: (values) => ({
       session: given(values, 'session'),

@@ -63,7 +63,7 @@ export const correctEnrollment: Declare = (about) => {
       agreement: file.agreement ?? '',
     },
     isEnough: (values) => remain(values).length > 0,
-    submit: t('correct'),
+    submit: t('commands:correct'),
     to: ['enrollment', 'correct'],
     body: (values) => ({
       team: file.team,

@@ -54,7 +54,7 @@ export const correctEntry: Declare = (about) => {
     hint: t('number-hint'),
     fields: [...entryFields(about), ...correctionFields(t)],
     start: { number, order },
-    submit: t('correct'),
+    submit: t('commands:correct'),
     to: ['registry', 'correct'],
     body: (values) => ({
       stage: stage.id,

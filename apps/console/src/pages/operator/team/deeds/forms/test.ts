@@ -60,7 +60,7 @@ export const correctTest: Declare = (about) => {
     ],
     start: { ...Object.fromEntries(start), attempt: String(taken.at(-1)?.attempt ?? '') },
     isEnough: (values) => hasScore(under(values), values),
-    submit: t('correct'),
+    submit: t('commands:correct'),
     to: ['tests', 'correct'],
     body: (values) => ({
       stage: stage.id,
