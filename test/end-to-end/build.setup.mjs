@@ -36,14 +36,18 @@ function isBuilt() {
     readdirSync(path.join(root, kind)).map((name) => path.join(root, kind, name, 'src')),
   );
   const all = folders.filter((folder) => changedAt(folder)).flatMap((folder) => [...sources(folder)]);
-  return [...all, path.join(root, 'tsconfig.json'), path.join(root, 'nest-cli.json')].every(
-    (file) => changedAt(file) < since,
-  );
+  return [
+    ...all,
+    path.join(root, 'tsconfig.json'),
+    path.join(root, 'nest-cli.json'),
+    path.join(root, 'bundle.mjs'),
+  ].every((file) => changedAt(file) < since);
 }
 
 export default function build(globalConfig) {
   if (!isWanted(globalConfig) || isBuilt()) return;
   const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   run(path.join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build');
+  run(path.join(root, 'bundle.mjs'));
   run(path.join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/console', '--logLevel', 'warn');
 }

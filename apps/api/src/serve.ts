@@ -6,6 +6,7 @@ import { type Connections, connect } from '#connections/connections';
 import { jsonLogger } from '#connections/json-log';
 import type { ReadStore } from '#read-store/read-store';
 import { settingsFrom, type Settings, WrongSettings } from '#supervisor/settings';
+import type { StoreKnown } from '#supervisor/system';
 import { ApiModule } from './api.module.js';
 import { createApplication } from './application.js';
 import { Start } from './operations/start.js';
@@ -25,13 +26,17 @@ const UNDER_WAY_MS = 3_000;
 export interface Embedded {
   readonly modules: NonNullable<DynamicModule['imports']>;
   readonly readStore?: Promise<ReadStore> | undefined;
+  /** Where the store is, when the environment does not say. */
+  readonly storeKnown?: Promise<StoreKnown | undefined>;
 }
 
 /** Throws when the port is taken; nothing is left open then. */
 export async function serve(settings: Settings, log: Logger, embedded?: Embedded): Promise<Serving> {
   const connections = await connect(settings, log, embedded?.readStore);
+  let begun: NestFastifyApplication | undefined;
   try {
     const app = await createApplication(ApiModule.over(connections, embedded?.modules), log);
+    begun = app;
     await app.init();
     const start = app.get(Start);
     const firstToken = await start.prepare();
@@ -48,6 +53,7 @@ export async function serve(settings: Settings, log: Logger, embedded?: Embedded
     };
     return { app, connections, port, firstToken, stop };
   } catch (error) {
+    await begun?.close();
     await connections.close();
     throw error;
   }
@@ -69,7 +75,7 @@ export async function run(embedded?: Embedded): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
   try {
-    const settings = settingsFrom(process.env);
+    const settings = { ...settingsFrom(process.env), ...(await embedded?.storeKnown) };
     serving = await serve(settings, jsonLogger(settings.logLevel), embedded);
     process.send?.({ ready: true, port: serving.port, firstToken: serving.firstToken });
   } catch (error) {

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { type Answer, type Opening, type Question, resultOf, type Simple, sayable } from './pglite.messages.js';
-import { bakedCluster } from './template.js';
+import { bakedCluster, unpack } from './template.js';
 
 /** As the server gave them: the asker parses JSON, and drizzle reads times itself. */
 const asText = (value: string): string => value;
@@ -15,11 +15,12 @@ const undone = new Error('rolled back');
 const port = parentPort!;
 const say = (answer: Answer): void => port.postMessage(answer);
 const { dataDir, settings, isNew } = workerData as Opening;
-const template = isNew ? await bakedCluster() : undefined;
+const cluster = isNew ? await bakedCluster() : undefined;
+if (cluster && dataDir) unpack(cluster, dataDir);
 const pglite = await PGlite.create({
   postgresqlconf: settings,
   ...(dataDir && { dataDir }),
-  ...(template && { loadDataDir: template }),
+  ...(cluster && !dataDir && { loadDataDir: new Blob([cluster]) }),
 });
 
 interface Open {

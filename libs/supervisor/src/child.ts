@@ -8,6 +8,8 @@ export interface ChildSpec {
   readonly env: NodeJS.ProcessEnv;
   /** Names its port; a child that chose a free one keeps it when it comes back, so that everyone finds it again. */
   readonly portVariable: string;
+  /** What each process of it is told over IPC, once that is known. */
+  readonly told?: Promise<object>;
 }
 /** What a child says of itself over IPC once it serves. */
 export interface Ready {
@@ -58,7 +60,7 @@ export class Child {
     this.#stopping.abort();
   }
 
-  /** What it writes while it ends well is nobody's news; a child that does not end is ended. */
+  /** What it writes while it ends well is nobody's news; a child that does not end is ended. One that never served may end as it likes. */
   async stop(): Promise<void> {
     this.aboutToStop();
     const child = this.#process;
@@ -68,7 +70,7 @@ export class Child {
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN);
     const code = await ended;
     clearTimeout(timer);
-    if (code !== 0) this.say(`${this.name} did not stop cleanly (${code ?? 'it had to be killed'})`);
+    if (code !== 0 && this.#last) this.say(`${this.name} did not stop cleanly (${code ?? 'it had to be killed'})`);
   }
 
   get #isRunning(): boolean {
@@ -76,13 +78,17 @@ export class Child {
   }
 
   #launch(): Promise<Ready> {
-    const { script, env, name, portVariable } = this.spec;
+    const { script, env, name, portVariable, told } = this.spec;
     const port = this.#last && { [portVariable]: String(this.#last.port) };
     const stdio: ('ignore' | 'inherit' | 'pipe' | 'ipc')[] = ['ignore', 'ignore', 'pipe', 'ipc'];
     // In a group of its own: Ctrl+C in a terminal reaches the parent alone, which stops its children in order.
     const detached = process.platform !== 'win32';
     const child = fork(script, [], { env: { ...process.env, ...env, ...port }, stdio, detached });
     this.#process = child;
+    told?.then(
+      (message) => child.connected && child.send(message, () => undefined),
+      () => undefined, // whoever makes it known deals with that
+    );
     let serves = false;
     let complaint = '';
     child.stderr?.on('data', (chunk: Buffer) => {

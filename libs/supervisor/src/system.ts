@@ -1,11 +1,15 @@
-// An embedded system: the folder's lock, and two children that are watched and stopped in order.
-import { Child, type Ready } from './child.js';
+// An embedded system: the folder's lock, and two children that begin at once and are watched and stopped in order.
+import { Child, type ChildSpec } from './child.js';
 import { lockFolder } from './folder-lock.js';
 import type { Settings } from './settings.js';
 
 export interface SystemScripts {
   readonly eventNode: string;
   readonly app: string;
+}
+/** What the application is told: most of its start does not need the store. */
+export interface StoreKnown {
+  readonly eventStoreUrl: string;
 }
 export interface SystemOptions {
   readonly scripts: SystemScripts;
@@ -31,10 +35,6 @@ export async function startSystem(settings: Settings, options: SystemOptions): P
   const { scripts, env = {}, say, onProgress } = options;
   const lock = lockFolder(settings.data, `http://${settings.host}:${settings.port}`);
   const started: Child[] = [];
-  const launch = async (child: Child): Promise<Ready> => {
-    started.unshift(child);
-    return child.start();
-  };
   const stop = async () => {
     for (const child of started) child.aboutToStop();
     for (const child of started) await child.stop();
@@ -42,16 +42,22 @@ export async function startSystem(settings: Settings, options: SystemOptions): P
   };
   try {
     const shared = { ...env, VEKHA_DATA: settings.data };
-    let eventStoreUrl = settings.eventStoreUrl;
-    if (!eventStoreUrl) {
+    const launch = (spec: Omit<ChildSpec, 'env'>) => {
+      const child = new Child({ ...spec, env: shared }, say, onProgress);
+      started.unshift(child);
+      return child.start();
+    };
+    const ownEventStore = async () => {
       const portVariable = 'VEKHA_EVENT_NODE_PORT';
-      const spec = { name: 'the event node', script: scripts.eventNode, env: shared, portVariable };
-      const { port } = await launch(new Child(spec, say, onProgress));
-      eventStoreUrl = `esdb://127.0.0.1:${port}?tls=false`;
-    }
-    const appEnv = { ...shared, EVENTSTORE_URL: eventStoreUrl };
-    const spec = { name: 'the application', script: scripts.app, env: appEnv, portVariable: 'VEKHA_PORT' };
-    const app = await launch(new Child(spec, say, onProgress));
+      const { port } = await launch({ name: 'the event node', script: scripts.eventNode, portVariable });
+      return `esdb://127.0.0.1:${port}?tls=false`;
+    };
+    const store = settings.eventStoreUrl ? Promise.resolve(settings.eventStoreUrl) : ownEventStore();
+    const told = store.then((eventStoreUrl): StoreKnown => ({ eventStoreUrl }));
+    const [eventStoreUrl, app] = await Promise.all([
+      store,
+      launch({ name: 'the application', script: scripts.app, portVariable: 'VEKHA_PORT', told }),
+    ]);
     const url = `http://${settings.host}:${app.port}`;
     lock.servesAt(url);
     return {
