@@ -20,6 +20,7 @@ const ROUNDS = Number(process.env.VEKHA_FAULT_ROUNDS ?? (IS_LONG ? 200 : 3));
 const SEED = Number(process.env.VEKHA_FAULT_SEED ?? (IS_LONG ? Date.now() % 1_000_000 : 20_220_705));
 const CALLERS = 6;
 const TABLES_EVERY = 40;
+const TOLD_EVERY = 10;
 
 interface Killable {
   readonly run: string;
@@ -82,6 +83,10 @@ function survives(system: Killable): void {
       await tellWhereItFailed(round, async () => {
         await Promise.all([load.run(CALLERS), killSome()]);
         await everythingAgrees(round);
+        if (IS_LONG && round % TOLD_EVERY === 0)
+          process.stderr.write(
+            `round ${round} of ${ROUNDS}: ${kills} kills, ${load.answered.length} commands, all agree\n`,
+          );
       });
     const { answered, retried } = load;
     const summary = `seed ${SEED}: ${kills} kills, ${answered.length} commands, ${retried} of them sent again`;
