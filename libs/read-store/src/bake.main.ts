@@ -1,12 +1,19 @@
-// Bakes the template for the PGlite that is installed: `npm run template:bake` after each upgrade.
+// Bakes the template for the PGlite that is installed, with the tables of the migrations whose folder is named:
+// `npm run template:bake` after each upgrade of PGlite, and when migrations have come together.
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
 import { pgliteSettings } from './pglite.read-store.js';
 import { templatePath } from './template.js';
 
+const [migrationsFolder] = process.argv.slice(2);
+if (!migrationsFolder) throw new Error('The folder of the migrations is missing');
 const pglite = await PGlite.create({ postgresqlconf: pgliteSettings });
+await migrate(drizzle(pglite), { migrationsFolder });
+await pglite.exec('vacuum');
 await pglite.exec('checkpoint');
 const tar = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());
 await pglite.close();
