@@ -35,6 +35,8 @@ describe('the decision history', () => {
       ['AttendWebinar', 'already-recorded'],
       ['EnrollTeam', 'team-already-enrolled'],
     ]);
+    const { items: newest } = await system.admin.found(small.ofTeam('vko', 'history?order=newest-first&limit=1'));
+    expect(newest).toMatchObject([{ decision: all.at(-1)?.decision }]);
     expect(all[1]).toMatchObject({
       decision: attended.decision,
       actor: expect.any(String),

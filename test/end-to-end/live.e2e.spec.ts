@@ -130,6 +130,29 @@ describe('live streams', () => {
     expect((sent[0].data.regions as Body[]).map(({ region }) => region)).toEqual(['KRS']);
   });
 
+  it('of one team are its own to follow, and nobody else’s team moves them', async () => {
+    const team = await system.as('team', { team: `${small.cohort}.vko` });
+    const sent: SentEvent[] = [];
+    const path = `/cohorts/${small.cohort}/teams/vko/stream`;
+    const reader = new LiveReader(
+      () => system.url,
+      team.bearer ?? '',
+      path,
+      (event) => sent.push(event),
+    );
+    open.push(reader);
+    await reader.connect();
+    await eventually(async () => expect(sent).toHaveLength(1));
+    expect(sent[0].data).toMatchObject({ team: 'vko', row: { seat: 'enrolled', risks: [] } });
+    await small.enroll('krs', 'KRS');
+    const { position } = await system.admin.done(small.ofTeam('vko', 'project'), { kind: 'join', title: 'Иной' });
+    await eventually(async () => expect(sent.at(-1)?.data).toMatchObject({ row: { project: { kind: 'join' } } }));
+    expect(String(sent.at(-1)?.id) >= String(position)).toBe(true);
+    expect(sent).toHaveLength(2);
+    const others = [`/cohorts/${small.cohort}/teams/krs/stream`, `/cohorts/${small.cohort}/stream`];
+    for (const other of others) expect((await team.get(other)).status).toBe(403);
+  });
+
   it('are followed by a query that waits for the position it is given', async () => {
     for (let round = 0; round < 5; round++) {
       const { position } = await system.admin.done(`/cohorts/${small.cohort}/capacity`, { capacity: 10 + round });

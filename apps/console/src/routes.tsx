@@ -4,6 +4,7 @@ import { ensureSignedIn } from './session/ensure-signed-in.js';
 import { Broken } from './shell/broken.js';
 import { Loading } from './shell/loading.js';
 import { NotFound } from './shell/not-found.js';
+import { toOwnFile } from './shell/own-team.js';
 import { Shell } from './shell/shell.js';
 
 export const router = createBrowserRouter([
@@ -36,7 +37,7 @@ export const router = createBrowserRouter([
       {
         ErrorBoundary: Broken,
         children: [
-          { index: true, lazy: () => import('./pages/dashboard/dashboard.page.js') },
+          { index: true, loader: toOwnFile, lazy: () => import('./pages/dashboard/dashboard.page.js') },
           {
             path: 'auditor',
             lazy: () => import('./pages/auditor/auditor.page.js'),

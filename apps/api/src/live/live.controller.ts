@@ -3,7 +3,7 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#engine/clock';
-import { cohortBoardNow, cohortBoardSince } from '#projections/cohort-board/cohort-board.query';
+import { cohortBoardNow, cohortBoardSince, teamOnBoard } from '#projections/cohort-board/cohort-board.query';
 import { regionProgressNow, regionProgressSince } from '#projections/region-progress/region-progress.query';
 import type { RegionProgress } from '#projections/region-progress/tabulate';
 import { sittingSince } from '#projections/sittings/sittings.query';
@@ -73,6 +73,24 @@ export class LiveController {
       };
     };
     await this.live.serve(request, reply, { projection: 'cohort_board', what: cohort, read });
+  }
+
+  /** One team as the board has it, whenever that changes. */
+  @Get('cohorts/:cohort/teams/:team/stream')
+  async team(
+    @Param('cohort') cohort: string,
+    @Param('team') team: string,
+    @Req() request: VekhaRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const read = async (since: string | undefined) => {
+      const found = await this.store.answer((db) => teamOnBoard(db, cohort, team, this.clock.now()));
+      if (!found) throw new Refused('unknown');
+      const { movedAt, position, row } = found;
+      const data = { cohort, team, row: { ...row, changedAt: this.reads.tokenOf(row.changedAt) } };
+      return { position, data, empty: since !== undefined && movedAt <= since };
+    };
+    await this.live.serve(request, reply, { projection: 'cohort_board', what: `${cohort}.${team}`, read });
   }
 
   /** A sitting, whole, whenever something of it is recorded. */

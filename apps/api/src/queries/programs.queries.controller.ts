@@ -22,7 +22,7 @@ import { Names } from './names.js';
 import { boardSeen } from './figures-scope.js';
 import { nextRoundsOf } from './next-rounds.js';
 import { Past } from './past.js';
-import { AfterDto, CohortsDto, PageDto, PastDto } from './query.dto.js';
+import { AfterDto, CohortsDto, HistoryDto, PageDto, PastDto } from './query.dto.js';
 import { Reads } from './reads.js';
 
 @ApiTags('programs')
@@ -144,17 +144,17 @@ export class CohortQueriesController {
     return this.names.with(caller, { ...file, nextRounds: nextRoundsOf(file) });
   }
 
-  /** The decision history of a team, oldest first, refusals included. */
+  /** The decision history of a team, oldest first unless asked otherwise, refusals included. */
   @Needs('history')
   @Get(':cohort/teams/:team/history')
   async history(
     @Param('cohort') cohort: string,
     @Param('team') team: string,
-    @Query() query: PageDto,
+    @Query() query: HistoryDto,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DecisionsPageDto> {
-    const filter = { ...query, cohort, team, order: 'oldest-first' } as const;
+    const filter = { ...query, cohort, team, order: query.order ?? 'oldest-first' };
     const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
     return this.names.with(caller, page);
   }

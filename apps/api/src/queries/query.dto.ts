@@ -1,6 +1,6 @@
 // What queries may be asked with. Anything else in the query string is refused by name.
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Id, Moment, RegionKey, ShortText } from '#contract/bodies/fields';
 import { AsBoolean } from './as-boolean.js';
 
@@ -35,6 +35,14 @@ export class PageDto extends AfterDto {
   @Min(1)
   @Max(500)
   limit?: number;
+}
+
+export class HistoryDto extends PageDto {
+  /** By default the oldest first.
+   * @example 'newest-first' */
+  @IsOptional()
+  @IsIn(['oldest-first', 'newest-first'])
+  order?: 'oldest-first' | 'newest-first';
 }
 
 export class ProgressDto extends PastDto {

@@ -1,7 +1,7 @@
 // The frame of pages that have sections of their own, for those who may work on their area.
-import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useMe } from '../session/use-me.js';
+import { NotYours } from './not-yours.js';
 import styles from './sections.module.css';
 
 interface Props {
@@ -13,15 +13,8 @@ interface Props {
 }
 
 export function Sections({ area, label, sections }: Props) {
-  const { t } = useTranslation(['shell', 'domain']);
-  const { role, mayWorkOn } = useMe();
-  if (!mayWorkOn(area))
-    return (
-      <div className={styles.notYours}>
-        <h1>{t('not-yours')}</h1>
-        <p className="quiet">{t('not-yours-hint', { role: t(`domain:role-${role}`) })}</p>
-      </div>
-    );
+  const { mayWorkOn } = useMe();
+  if (!mayWorkOn(area)) return <NotYours />;
   return (
     <div className={styles.page}>
       <nav className={styles.sections} aria-label={label}>

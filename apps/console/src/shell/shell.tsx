@@ -8,6 +8,8 @@ import { Account } from './account.js';
 import { FreshnessBadge } from './freshness-badge.js';
 import { Loading } from './loading.js';
 import { Mark } from './mark.js';
+import { NotYours } from './not-yours.js';
+import { ownFile } from './own-team.js';
 import { places } from './places.js';
 import { Search } from './search/search.js';
 import styles from './shell.module.css';
@@ -15,7 +17,10 @@ import { LanguageSwitch, ThemeSwitch } from './switches.js';
 
 export function Shell() {
   const { t } = useTranslation();
-  const { mayWorkOn } = useMe();
+  const who = useMe();
+  const own = ownFile(who);
+  const { pathname } = useLocation();
+  const shown = own ? [{ to: own, text: 'own-team' }] : places.filter(({ area }) => who.mayWorkOn(area));
   const isGoing = useNavigation().state !== 'idle';
   useGoesToSignIn();
   return (
@@ -28,13 +33,11 @@ export function Shell() {
           <Mark />
         </NavLink>
         <nav aria-label={t('pages')} className={styles.nav}>
-          {places
-            .filter(({ area }) => mayWorkOn(area))
-            .map(({ to, text }) => (
-              <NavLink key={to} to={to} end={to === '/'}>
-                {t(text)}
-              </NavLink>
-            ))}
+          {shown.map(({ to, text }) => (
+            <NavLink key={to} to={to} end={to === '/'}>
+              {t(text)}
+            </NavLink>
+          ))}
         </nav>
         <FreshnessBadge />
         <div className={styles.tools}>
@@ -45,9 +48,7 @@ export function Shell() {
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.main} aria-busy={isGoing}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<Loading />}>{own && pathname !== own ? <NotYours /> : <Outlet />}</Suspense>
       </main>
     </div>
   );

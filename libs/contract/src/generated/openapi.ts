@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts/{cohort}/teams/{team}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team as the board has it, whenever that changes. */
+        get: operations["LiveController_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sittings/{sitting}/stream": {
         parameters: {
             query?: never;
@@ -1309,7 +1326,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The decision history of a team, oldest first, refusals included. */
+        /** The decision history of a team, oldest first unless asked otherwise, refusals included. */
         get: operations["CohortQueriesController_history"];
         put?: never;
         post?: never;
@@ -4393,6 +4410,26 @@ export interface operations {
             };
         };
     };
+    LiveController_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohort: string;
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     LiveController_sitting: {
         parameters: {
             query?: never;
@@ -6377,6 +6414,8 @@ export interface operations {
                 /** @description What the page before gave as `next`. */
                 cursor?: string;
                 limit?: number;
+                /** @description By default the oldest first. */
+                order?: "oldest-first" | "newest-first";
             };
             header?: never;
             path: {

@@ -78,6 +78,36 @@ export const cohortBoardSince = (
     return boardShown({ rules, whole, rows }, snapshot, now, since);
   });
 
+/** A team on its board. */
+export interface TeamOnBoard {
+  readonly position: string;
+  readonly cohort: string;
+  readonly team: string;
+  readonly row: BoardRow;
+  /** Where the row, or what it stands under in the whole cohort, last changed. */
+  readonly movedAt: string;
+}
+
+/** One team's row, in whichever list or none. `now`: as for the board. Undefined where the team is not known here. */
+export const teamOnBoard = (db: Db, cohort: string, team: string, now: string): Promise<TeamOnBoard | undefined> =>
+  atOneMoment(db, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(cohortBoard)
+      .innerJoin(cohortRules, and(eq(cohortRules.cohort, cohortBoard.cohort), areRulesOf(name)))
+      .innerJoin(
+        cohortBoardCohorts,
+        and(eq(cohortBoardCohorts.cohort, cohortRules.cohort), eq(cohortBoardCohorts.shard, cohortRules.shard)),
+      )
+      .where(and(eq(cohortBoard.cohort, cohort), eq(cohortBoard.team, team)));
+    if (!found) return undefined;
+    const { cohort_board: kept, cohort_rules: rules, cohort_board_cohorts: whole } = found;
+    const { sessions, closedAt } = whole;
+    const [, movedAt = ''] = [kept.shownAt, whole.shownAt].sort();
+    const row = boardRow(kept, { ...rules, sessions, closedAt }, now);
+    return { position: await positionReached(tx, name), cohort, team, row, movedAt };
+  });
+
 export interface BoardRows {
   readonly rules: CohortRules;
   readonly whole: Row<typeof cohortBoardCohorts>;

@@ -35,4 +35,5 @@ export const shell = {
   'try-again': 'Try again',
   close: 'Close',
   loading: 'Loading…',
+  'own-team': 'My team',
 };

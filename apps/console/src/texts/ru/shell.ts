@@ -35,4 +35,5 @@ export const shell = {
   'try-again': 'Попробовать снова',
   close: 'Закрыть',
   loading: 'Загружаем…',
+  'own-team': 'Моя команда',
 };

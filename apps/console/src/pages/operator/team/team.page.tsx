@@ -1,4 +1,4 @@
-// A team's case file: who they are, where they stand, and everything that was recorded, live with the board of its cohort.
+// A team's case file: who they are, where they stand, and everything that was recorded, live.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useLive } from '../../../live/use-live.js';
 import { useMe } from '../../../session/use-me.js';
 import { Loading } from '../../../shell/loading.js';
-import { type Board, boardStream, type Row, withChange } from '../board/board.js';
+import type { Row } from '../board/board.js';
 import { seeTeam } from '../board/seen.js';
 import styles from '../operator.module.css';
 import { RiskText } from '../risk-text.js';
@@ -23,16 +23,25 @@ import { useTeamWords } from './team-words.js';
 import own from './team.module.css';
 import { Timeline } from './timeline.js';
 
+/** The team as the board has it. */
+interface OnBoard {
+  readonly position: string;
+  readonly row: Row;
+}
+const whole = (_: OnBoard, change: OnBoard): OnBoard => change;
+const teamStream = (cohort: string, team: string): string =>
+  `/api/v1/cohorts/${encodeURIComponent(cohort)}/teams/${encodeURIComponent(team)}/stream`;
+
 export function Component() {
   const { cohort = '', team = '' } = useParams();
-  const { data: board } = useLive<Board>(boardStream(cohort), withChange);
-  const row = board && [...board.teams, ...board.waiting, ...board.withdrawn].find((each) => each.team === team);
+  const { data: live } = useLive<OnBoard>(teamStream(cohort, team), whole);
+  const row = live?.row;
   const [done, setDone] = useState<Decided>();
   useEffect(() => {
     if (row) seeTeam(cohort, row);
   }, [cohort, row]);
-  const after = later(row?.changedAt, done?.position);
-  // Asked again whenever the board says that the team moved, and never at an earlier place than what is known of it.
+  const after = later(live?.position, done?.position);
+  // Asked again whenever the team moves on its board, and never at an earlier place than what is known of it.
   const { data: file, error } = useQuery({
     ...caseFile(cohort, team, after),
     placeholderData: (before: CaseFile | undefined) => (before?.team === team ? before : undefined),
@@ -94,21 +103,26 @@ const later = (a: string | undefined, b: string | undefined) => (!a || (b && b >
 
 function Head({ file }: { file: CaseFile }) {
   const { t } = useTranslation(['operator', 'domain']);
-  const { mayWorkOn } = useMe();
+  const { mayWorkOn, role } = useMe();
+  const isTheirs = role === 'team';
   const { cohort, team, name, project, seat } = file;
   return (
     <div className={styles.top}>
       <div>
-        <Link to={`/operator/cohorts/${cohort}`} className={styles.back}>
-          {file.cohortTitle}
-        </Link>
+        {isTheirs ? (
+          <p className="quiet">{file.cohortTitle}</p>
+        ) : (
+          <Link to={`/operator/cohorts/${cohort}`} className={styles.back}>
+            {file.cohortTitle}
+          </Link>
+        )}
         <h1>{name}</h1>
         <p className="quiet">
           {t(`domain:project-${project.kind}`)}: {project.title}
           {seat.status !== 'enrolled' && ` · ${t(`domain:seat-${seat.status}`)}`}
         </p>
       </div>
-      {mayWorkOn('history') && <Link to={`/auditor/teams/${cohort}/${team}`}>{t('history')}</Link>}
+      {mayWorkOn('history') && !isTheirs && <Link to={`/auditor/teams/${cohort}/${team}`}>{t('history')}</Link>}
     </div>
   );
 }

@@ -1,10 +1,11 @@
-// Everything that happened to the team, in sentences, newest first; each leads to its receipt.
+// Everything that happened to the team, in sentences, newest first; each leads to its receipt, for those who may see it.
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, well } from '../../../api/client.js';
 import type { CaseFile } from '../../../api/case-file.js';
+import { useMe } from '../../../session/use-me.js';
 import { timeText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
 import type { Decided, DecisionWords, People } from '../../auditor/words/decision-words.js';
@@ -25,7 +26,11 @@ export function Timeline({ file, after }: Props) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['timeline', cohort, team, after],
     queryFn: ({ pageParam: cursor }) =>
-      well(api.GET('/api/v1/decisions', { params: { query: { cohort, team, limit: PAGE, cursor, after } } })),
+      well(
+        api.GET('/api/v1/cohorts/{cohort}/teams/{team}/history', {
+          params: { path: { cohort, team }, query: { order: 'newest-first', limit: PAGE, cursor, after } },
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: (before) => before,
@@ -61,13 +66,14 @@ function Entry({ decision, words, file }: EntryProps) {
   const { t } = useTranslation(['operator', 'domain']);
   const { role, actor, actedAs, decidedAt, refused } = decision;
   const said = wordsOf(decision, file);
+  const sentence = refused ? words.command(decision.command) : words.outcome(decision);
+  /** A team is told what happened, not what each decision stood on. */
+  const hasReceipt = useMe().role !== 'team';
   return (
     <li data-refused={refused ?? undefined}>
       <p>
         {refused && <b>{t('timeline-refused')}: </b>}
-        <Link to={`/auditor/decisions/${decision.decision}`}>
-          {refused ? words.command(decision.command) : words.outcome(decision)}
-        </Link>
+        {hasReceipt ? <Link to={`/auditor/decisions/${decision.decision}`}>{sentence}</Link> : sentence}
       </p>
       {refused && <p className={styles.said}>{words.outcome(decision)}</p>}
       {said && <p className={styles.said}>{said}</p>}
