@@ -1,6 +1,6 @@
 // Teams from a spreadsheet in a real browser: Russian headings, faulty cells mended in place, and no team twice.
 import { SmallProgram } from '../end-to-end/small-program.kit.js';
-import { TestSystem } from '../end-to-end/system.kit.js';
+import { eventually, TestSystem } from '../end-to-end/system.kit.js';
 import { seriousFindings } from './accessibility.kit.js';
 import { describeInBrowser, type Page, TestBrowser } from './browser.kit.js';
 
@@ -64,6 +64,15 @@ describeInBrowser('teams from a file', () => {
     await cell(3, 'projectKind').getByText('одно из:').waitFor();
     await cell(4, 'members').getByText('такого человека нет').waitFor();
     await page.getByText('зачислено 2').waitFor();
+    await page.getByRole('radiogroup', { name: 'Какие строки' }).getByText('Все').click();
+    const outcomes = page.locator('[data-outcome]');
+    expect(await outcomes.allTextContents()).toEqual([
+      ...['будет зачислена', 'не читается', 'кого-то нет', 'будет зачислена'],
+    ]);
+    await page
+      .getByRole('radiogroup', { name: 'Какие строки' })
+      .getByText(/С ошибками/)
+      .click();
     expect(await system.written()).toBe(before);
   });
 
@@ -112,6 +121,49 @@ describeInBrowser('teams from a file', () => {
     await page.getByRole('button', { name: 'Зачислить 1 команду' }).click();
     await page.getByRole('heading', { name: 'Готово' }).waitFor();
     expect(await enrolled()).toContain('Пятая');
+    await page.getByRole('button', { name: 'Другой файл' }).click();
+  });
+
+  it('are enrolled once although the page is left in the middle of it', async () => {
+    await choose(line('Шестая'), line('Седьмая'));
+    await page.getByText('Ошибок нет').waitFor();
+    let arrived = 0;
+    await page.route('**/teams/import', async (route) => {
+      // The rows reach the system; the answer never reaches the page.
+      arrived += 1;
+      await route.fetch();
+      await new Promise(() => undefined);
+    });
+    await page.getByRole('button', { name: 'Зачислить 2 команды' }).click();
+    await page.getByRole('heading', { name: 'Зачисляем…' }).waitFor();
+    await eventually(async () => expect(await enrolled()).toEqual(expect.arrayContaining(['Седьмая', 'Шестая'])));
+    expect(arrived).toBe(1);
+    await page.unroute('**/teams/import');
+    const before = await system.written();
+    await page.reload();
+    await page.getByText('уже зачислены без изменений 2').waitFor();
+    await page.getByRole('button', { name: 'Зачислить 2 команды' }).click();
+    await page.getByRole('heading', { name: 'Готово' }).waitFor();
+    expect(await system.written()).toBe(before);
+    await page.getByRole('button', { name: 'Другой файл' }).click();
+  });
+
+  it('say of a file that is none of ours what is wrong with it, and take the next', async () => {
+    const drop = (name: string, bytes: readonly number[]) =>
+      page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], ${JSON.stringify(name)}));
+        const onto = document.querySelector('section');
+        for (const type of ['dragover', 'drop'])
+          onto.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      })()`);
+    const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0];
+    await drop('снимок.png', png);
+    await page.getByRole('alert').getByText('Это не таблица').waitFor();
+    await drop('команды.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0x06, 0, 0x0a, 0x0a]);
+    await page.getByRole('alert').getByText('сохраните её как CSV').waitFor();
+    await drop('команды.csv', [...new TextEncoder().encode(`${headings}\n${line('Первая')}`)]);
+    await page.getByText('уже зачислены без изменений 1').waitFor();
     await page.getByRole('button', { name: 'Другой файл' }).click();
   });
 

@@ -132,6 +132,29 @@ describeInBrowser('the pages of sittings', () => {
     await page.getByRole('status').filter({ hasText: 'Защита пройдена — 6,75' }).waitFor();
   }, 60_000);
 
+  it('record a decision on an item that was closed before its stage got another name', async () => {
+    await small.enroll('c', 'KRS');
+    await small.attend('c', 'KRS');
+    const before = await small.sit('before', 'c', 'pre-defense');
+    await system.admin.done(`/sittings/${before}/items/c/close`, {});
+    const { stages, ...rest } = small.charter() as { stages: { id: string; requires: string[] }[] };
+    const rename = (id: string) => (id === 'pre-defense' ? 'rehearsal' : id);
+    const renamed = stages.map((stage) => ({ ...stage, id: rename(stage.id), requires: stage.requires.map(rename) }));
+    await system.admin.done(`/programs/${small.program}/charters`, { charter: { ...rest, stages: renamed } });
+    await system.admin.done(`/cohorts/${small.cohort}/migrate`, { version: 2, stages: { 'pre-defense': 'rehearsal' } });
+    await page.goto(`${system.url}/sittings/${before}`);
+    await page.getByText('Предзащита').first().waitFor();
+    await page.getByText('На доработку').click();
+    await page.getByRole('button', { name: 'Ещё замечание' }).click();
+    await page.getByLabel('Замечание 1', { exact: true }).fill('Назвать поставщиков');
+    await page.getByRole('button', { name: 'Записать решение' }).click();
+    await page.getByRole('status').filter({ hasText: 'На доработку' }).waitFor();
+    const { preDefenses } = await system.admin.found(small.ofTeam('c'));
+    expect(preDefenses).toMatchObject([{ stage: 'rehearsal', verdict: 'rework' }]);
+    await page.goto(`${system.url}/sittings/${before}/protocol`);
+    await page.getByRole('article').getByText('Назвать поставщиков').waitFor();
+  }, 60_000);
+
   it('are free of serious findings of axe, light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -1,7 +1,7 @@
 // Teams by CSV: each row judged, errors by row and column, nothing written in a dry run.
 import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { TeamsImportedDto } from '#contract/answers/import.dto';
+import { type RowOutcomeDto, TeamsImportedDto } from '#contract/answers/import.dto';
 import { languageOf, refusalProblem } from '#contract/problems/problem';
 import { rowTexts } from '#contract/row-texts';
 import { readTeamRows, type RowError } from '#contract/team-rows';
@@ -45,14 +45,18 @@ export class ImportController {
     const judged: AsyncGenerator<Imported, void> = this.teamImport[dryRun ? 'dryRun' : 'run'](cohort, teams, actor);
     const counts: Counts = { enrolled: 0, waitlisted: 0, unchanged: 0, refused: 0, unknown: 0 };
     const wrong: RowError[] = [...errors];
+    const unreadable = new Set(errors.map(({ row }) => row));
+    const outcomes: RowOutcomeDto[] = [...unreadable].map((row) => ({ row, is: 'unreadable' }));
     for (const row of rows) {
       const { value } = await judged.next();
       if (!value) break;
       counts[value.is] += 1;
+      outcomes.push({ row: row.row, is: value.is });
       const said = sentenceFor(value, asking);
       if (said) wrong.push({ ...said, row: row.row, column: columnOf(value) });
     }
-    return { dryRun, rows: rows.length + new Set(errors.map(({ row }) => row)).size, ...counts, errors: wrong };
+    const answer = { dryRun, rows: rows.length + unreadable.size, ...counts, errors: wrong };
+    return dryRun ? { ...answer, outcomes: outcomes.sort((a, b) => a.row - b.row) } : answer;
   }
 }
 

@@ -153,6 +153,10 @@ export class BoardDto {
   @ApiProperty({ type: 'object', additionalProperties: true })
   charter!: object;
 
+  /** Ids that stages had under earlier charters, each with the one that it has now: what was recorded then keeps its own. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  earlierStages!: Readonly<Record<string, string>>;
+
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/KnownSessionDto' } })
   sessions!: Readonly<Record<string, KnownSessionDto>>;
 

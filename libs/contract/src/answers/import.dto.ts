@@ -13,6 +13,15 @@ export class RowErrorDto {
   code?: string;
 }
 
+export class RowOutcomeDto {
+  /** Counted as people count: the header is row 1. */
+  row!: number;
+
+  /** `unreadable`: its cells are wrong. */
+  @ApiProperty({ enum: ['enrolled', 'waitlisted', 'unchanged', 'refused', 'unknown', 'unreadable'] })
+  is!: 'enrolled' | 'waitlisted' | 'unchanged' | 'refused' | 'unknown' | 'unreadable';
+}
+
 export class TeamsImportedDto {
   dryRun!: boolean;
   rows!: number;
@@ -28,4 +37,8 @@ export class TeamsImportedDto {
 
   @ApiProperty({ type: [RowErrorDto] })
   errors!: readonly RowErrorDto[];
+
+  /** Only of a dry run: what each row would come to, by row. */
+  @ApiProperty({ type: [RowOutcomeDto], required: false })
+  outcomes?: readonly RowOutcomeDto[];
 }

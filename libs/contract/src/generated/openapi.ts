@@ -2284,8 +2284,19 @@ export interface components {
             /** @description Of the refusal, where it was one. */
             code?: string;
         };
+        RowOutcomeDto: {
+            /**
+             * @description `unreadable`: its cells are wrong.
+             * @enum {string}
+             */
+            is: "enrolled" | "waitlisted" | "unchanged" | "refused" | "unknown" | "unreadable";
+            /** @description Counted as people count: the header is row 1. */
+            row: number;
+        };
         TeamsImportedDto: {
             errors: components["schemas"]["RowErrorDto"][];
+            /** @description Only of a dry run: what each row would come to, by row. */
+            outcomes?: components["schemas"]["RowOutcomeDto"][];
             dryRun: boolean;
             rows: number;
             enrolled: number;
@@ -3286,6 +3297,10 @@ export interface components {
             /** @description The charter in force. */
             charter: {
                 [key: string]: unknown;
+            };
+            /** @description Ids that stages had under earlier charters, each with the one that it has now: what was recorded then keeps its own. */
+            earlierStages: {
+                [key: string]: string;
             };
             sessions: {
                 [key: string]: components["schemas"]["KnownSessionDto"];

@@ -203,6 +203,7 @@ describe('the board of a cohort', () => {
     log.add('cohort-c1', 'CohortMigrated', { from: 1, to: 2, stages: { webinars: 'lectures' } });
     const migrated = [{ stage: 'lectures', counted: 0, needed: 2, remaining: 1 }];
     expect((await row(log)).attendance).toEqual(migrated);
+    expect((await board(log)).earlierStages).toEqual({ webinars: 'lectures' });
     log.add(stream, 'StagesCarriedOver', { version: 2, stages: { webinars: 'lectures' } });
     expect(await row(log)).toMatchObject({ attendance: migrated, stages: [{ stage: 'lectures' }, {}, {}] });
   });

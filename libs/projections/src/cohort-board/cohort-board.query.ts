@@ -10,6 +10,7 @@ import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
 import type { Seat } from '../seats/seat.js';
 import type { KnownSessions } from '../stages/attendance.js';
+import { earlierIds } from '../stages/carry-over.js';
 import { type BoardRow, boardRow } from './board-row.js';
 import { name } from './cohort-board.projection.js';
 import { cohortBoard, cohortBoardCohorts } from './cohort-board.table.js';
@@ -29,6 +30,8 @@ export interface CohortBoard {
   readonly targets: readonly string[];
   readonly capacity: number | null;
   readonly charter: Charter;
+  /** What stages were called under earlier charters, with what they are called now. */
+  readonly earlierStages: Readonly<Record<string, string>>;
   readonly sessions: KnownSessions;
   readonly seats: { readonly [seat in 'enrolled' | 'offered' | 'waiting' | 'withdrawn']: number };
   /** Enrolled, by id. */
@@ -127,7 +130,7 @@ export function boardShown(
     seat: row.seat,
     row: boardRow(row, { ...rules, sessions: whole.sessions, closedAt: whole.closedAt }, now),
   }));
-  const { cohort, program, version, title, openedAt, targets, charter } = rules;
+  const { cohort, program, version, title, openedAt, targets, charter, migrations } = rules;
   const shownIn = (...seats: readonly Seat[]) => shown.filter(({ seat }) => seats.includes(seat)).map(({ row }) => row);
   const seated = (seat: Seat) => rows.filter((row) => row.seat === seat).length;
   return {
@@ -141,6 +144,7 @@ export function boardShown(
     targets,
     capacity: whole.capacity,
     charter,
+    earlierStages: earlierIds(migrations),
     sessions: whole.sessions,
     seats: {
       enrolled: seated('enrolled'),

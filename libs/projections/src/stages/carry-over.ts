@@ -13,6 +13,13 @@ export const todaysId =
   (stage) =>
     migrations.slice(carried).reduce((id, { stages }) => stages[id] ?? id, stage);
 
+/** Every id that a stage had before, with the one that it has today. */
+export function earlierIds(migrations: readonly Migration[]): Readonly<Record<string, string>> {
+  const rename = todaysId(migrations, 0);
+  const all = migrations.flatMap(({ stages }) => Object.keys(stages));
+  return Object.fromEntries(all.map((stage) => [stage, rename(stage)]));
+}
+
 export const renameBy =
   (stages: Migration['stages']): Rename =>
   (stage) =>

@@ -14,7 +14,9 @@ export interface AgendaNames {
   team(item: OnAgenda): string;
   stage(item: OnAgenda): string;
   cohort(item: Pick<OnAgenda, 'cohort'>): string;
-  /** As the charter in force has it; undefined where it has none of that id any more. */
+  /** The id that the stage has now: the cohort may have gone over to a charter that calls it otherwise. */
+  today(item: Pick<OnAgenda, 'cohort' | 'stage'>): string;
+  /** As the charter in force has it; undefined until it is known. */
   rulesOf(item: OnAgenda): CharterStage | undefined;
 }
 
@@ -25,7 +27,9 @@ export function useAgendaNames(items: readonly Pick<OnAgenda, 'cohort'>[]): Agen
   const cohorts = [...new Set(items.map(({ cohort }) => cohort))];
   const found = useQueries({ queries: cohorts.map((cohort) => ({ ...board(cohort), staleTime: STALE_MS })) });
   const boards = new Map(found.flatMap(({ data }) => (data ? [[data.cohort, data] as const] : [])));
-  const rulesOf = ({ cohort, stage }: OnAgenda) => stagesIn(boards.get(cohort)?.charter).find(({ id }) => id === stage);
+  const today = ({ cohort, stage }: Pick<OnAgenda, 'cohort' | 'stage'>) =>
+    boards.get(cohort)?.earlierStages[stage] ?? stage;
+  const rulesOf = (item: OnAgenda) => stagesIn(boards.get(item.cohort)?.charter).find(({ id }) => id === today(item));
   return {
     team: ({ cohort, team }) => rowIn(boards.get(cohort), team)?.name ?? team,
     stage: (item) => {
@@ -33,6 +37,7 @@ export function useAgendaNames(items: readonly Pick<OnAgenda, 'cohort'>[]): Agen
       return stage ? inLanguage(stage.title) : item.stage;
     },
     cohort: ({ cohort }) => boards.get(cohort)?.title ?? cohort,
+    today,
     rulesOf,
   };
 }

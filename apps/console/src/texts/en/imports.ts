@@ -82,4 +82,14 @@ export const imports = {
   'to-board': 'To the board',
   'back-to-rows': 'Back to the rows',
   'from-file': 'From a file',
+  outcome: {
+    enrolled: 'will be enrolled',
+    waitlisted: 'to the waiting list',
+    unchanged: 'is in already',
+    refused: 'refused',
+    unknown: 'somebody is not there',
+    unreadable: 'cannot be read',
+  },
+  'not-a-sheet': 'This is no table: choose a CSV file, or paste the rows.',
+  'is-a-workbook': 'This is a workbook: open it and save it as CSV, or copy its rows and paste them below.',
 };

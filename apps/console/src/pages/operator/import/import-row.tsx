@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamColumn } from '#contract/team-rows';
 import styles from './import.module.css';
-import type { CellError } from './send.js';
+import type { CellError, RowOutcome } from './send.js';
 import type { Work } from './use-kept-sheet.js';
 
 interface Props {
@@ -12,11 +12,13 @@ interface Props {
   readonly work: Work;
   readonly columns: readonly TeamColumn[];
   readonly errors: readonly CellError[];
+  /** What the dry run says that it would come to. */
+  readonly outcome: RowOutcome['is'] | undefined;
   readonly isChanged: boolean;
   onCell(row: number, cell: number, value: string): void;
 }
 
-export function ImportRow({ row, work: { sheet, mapping }, columns, errors, isChanged, onCell }: Props) {
+export function ImportRow({ row, work: { sheet, mapping }, columns, errors, outcome, isChanged, onCell }: Props) {
   const { t } = useTranslation('imports');
   const [isEdited, setIsEdited] = useState(false);
   const elsewhere = errors.filter(({ column }) => !columns.some((each) => each === column));
@@ -29,7 +31,15 @@ export function ImportRow({ row, work: { sheet, mapping }, columns, errors, isCh
     >
       <Table.Td className="figures">
         {row + 2}
-        {isChanged && <small className={styles.note}>{t('row-changed')}</small>}
+        {isChanged ? (
+          <small className={styles.note}>{t('row-changed')}</small>
+        ) : (
+          outcome && (
+            <small className={styles.outcome} data-outcome={outcome}>
+              {t(`outcome.${outcome}`)}
+            </small>
+          )
+        )}
       </Table.Td>
       {columns.map((column) => {
         const value = sheet.rows[row]?.[mapping[column]] ?? '';

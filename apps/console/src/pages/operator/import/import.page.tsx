@@ -72,6 +72,7 @@ function Work({ cohort }: { cohort: string }) {
             <RowTable
               work={work}
               errors={lastChecked.errors}
+              outcomes={lastChecked.outcomes}
               checkedSheet={lastChecked.work.sheet}
               isChecked={checked !== undefined}
               onCell={(row, cell, value) => change({ sheet: withCell(work.sheet, row, cell, value) })}

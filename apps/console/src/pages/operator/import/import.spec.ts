@@ -1,7 +1,7 @@
 // A spreadsheet of teams, from its headings and words to the format of the import.
 import { readTeamRows } from '#contract/team-rows';
 import { guessMapping, missingIn } from './mapping.js';
-import { readSheet, type Sheet, withCell } from './sheet.js';
+import { kindOf, readSheet, type Sheet, withCell } from './sheet.js';
 import { csvOf, dictionaryOf } from './values.js';
 
 const regions = [
@@ -33,6 +33,13 @@ describe('a sheet of teams', () => {
     expect(sheetOf(text)).toMatchObject({ headings: russian.split(';'), rows: [row.split(';')] }),
   );
   it('is none without a row', () => expect(readSheet(`${russian}\n\n`, '')).toBeUndefined());
+  it('is told from workbooks and from what is no text, by its bytes', () => {
+    const kind = (...bytes: readonly number[]) => kindOf(new Uint8Array(bytes));
+    expect(kind(...new TextEncoder().encode(russian))).toBe('text');
+    expect(kind(0xcd, 0xe0, 0xe7, 0x3b)).toBe('text');
+    expect(kind(0x50, 0x4b, 0x03, 0x04)).toBe('workbook');
+    expect(kind(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)).toBe('other');
+  });
   it('is changed cell by cell, also beyond a short row', () => {
     const sheet = withCell(sheetOf('a;b\n1'), 0, 1, '2');
     expect(sheet.rows).toEqual([['1', '2']]);

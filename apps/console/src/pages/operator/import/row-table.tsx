@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { teamColumns } from '#contract/team-rows';
 import styles from './import.module.css';
 import { ImportRow } from './import-row.js';
-import type { CellError } from './send.js';
+import type { CellError, RowOutcome } from './send.js';
 import type { Sheet } from './sheet.js';
 import type { Work } from './use-kept-sheet.js';
 
 interface Props {
   readonly work: Work;
   readonly errors: readonly CellError[];
+  readonly outcomes: readonly RowOutcome[];
   /** As it was when it was checked. */
   readonly checkedSheet: Sheet;
   readonly isChecked: boolean;
@@ -20,13 +21,14 @@ interface Props {
 type Shown = 'wrong' | 'all';
 const AT_ONCE = 50;
 
-export function RowTable({ work, errors, checkedSheet, isChecked, onCell }: Props) {
+export function RowTable({ work, errors, outcomes, checkedSheet, isChecked, onCell }: Props) {
   const { t } = useTranslation('imports');
   const wrong = [...new Set(errors.map(({ row }) => row))].filter((row) => row >= 0).sort((a, b) => a - b);
   const [chosen, setShown] = useState<Shown>();
   const [most, setMost] = useState(AT_ONCE);
   const shown = chosen ?? (wrong.length > 0 ? 'wrong' : 'all');
   const rows = shown === 'wrong' ? wrong : work.sheet.rows.map((_, index) => index);
+  const comesTo = new Map(outcomes.map(({ row, is }) => [row, is]));
   const columns = teamColumns.filter((column) => work.mapping[column] >= 0);
   return (
     <>
@@ -65,6 +67,7 @@ export function RowTable({ work, errors, checkedSheet, isChecked, onCell }: Prop
                   key={row}
                   {...{ row, work, columns, onCell }}
                   errors={errors.filter((error) => error.row === row)}
+                  outcome={comesTo.get(row)}
                   isChanged={!isChecked && checkedSheet.rows[row] !== work.sheet.rows[row]}
                 />
               ))}

@@ -14,14 +14,18 @@ export interface CellError {
   readonly column: string;
   readonly message: string;
 }
+export type RowOutcome = Answers['RowOutcomeDto'];
 export interface Outcome {
   readonly counts: Counts;
   readonly errors: readonly CellError[];
+  /** Of a dry run, by row in the sheet. */
+  readonly outcomes: readonly RowOutcome[];
 }
 
 export const nothing: Outcome = {
   counts: { enrolled: 0, waitlisted: 0, unchanged: 0, refused: 0, unknown: 0 },
   errors: [],
+  outcomes: [],
 };
 /** Teams in one request: enough for speed, few enough to see how far it is. */
 export const PART = 200;
@@ -42,8 +46,10 @@ export async function send(cohort: string, { text, rows }: AsCsv, isDry: boolean
   }
   const { enrolled, waitlisted, unchanged, refused, unknown } = answer;
   // The header is row 1.
-  const errors = answer.errors.map(({ row, column, message }) => ({ row: rows[row - 2] ?? -1, column, message }));
-  return { counts: { enrolled, waitlisted, unchanged, refused, unknown }, errors };
+  const inSheet = (row: number) => rows[row - 2] ?? -1;
+  const errors = answer.errors.map(({ row, column, message }) => ({ row: inSheet(row), column, message }));
+  const outcomes = (answer.outcomes ?? []).map(({ row, is }) => ({ row: inSheet(row), is }));
+  return { counts: { enrolled, waitlisted, unchanged, refused, unknown }, errors, outcomes };
 }
 
 export const together = (a: Outcome, b: Outcome): Outcome => ({
@@ -55,4 +61,5 @@ export const together = (a: Outcome, b: Outcome): Outcome => ({
     unknown: a.counts.unknown + b.counts.unknown,
   },
   errors: [...a.errors, ...b.errors],
+  outcomes: [...a.outcomes, ...b.outcomes],
 });

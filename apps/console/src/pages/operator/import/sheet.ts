@@ -19,6 +19,13 @@ export function readSheet(text: string, name: string): Sheet | undefined {
   return headings && rows.length > 0 ? { name, headings, rows } : undefined;
 }
 
+/** What a file is by its bytes, whatever it is called: no text has a zero in it, a workbook is a ZIP archive or OLE. */
+export function kindOf(bytes: Uint8Array): 'text' | 'workbook' | 'other' {
+  const begins = (...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
+  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) return 'workbook';
+  return bytes.subarray(0, 4096).includes(0) ? 'other' : 'text';
+}
+
 export function withCell(sheet: Sheet, row: number, cell: number, value: string): Sheet {
   const rows = sheet.rows.map((cells, index) => {
     if (index !== row) return cells;

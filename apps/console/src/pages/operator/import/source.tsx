@@ -5,20 +5,24 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decodeText } from '#contract/team-rows';
 import styles from './import.module.css';
-import { readSheet, type Sheet } from './sheet.js';
+import { kindOf, readSheet, type Sheet } from './sheet.js';
 
 export function Source({ onSheet }: { onSheet(sheet: Sheet): void }) {
   const { t } = useTranslation('imports');
   const [isOver, setIsOver] = useState(false);
-  const [isEmpty, setIsEmpty] = useState(false);
+  const [objection, setObjection] = useState<'nothing-in-it' | 'not-a-sheet' | 'is-a-workbook'>();
   const [pasted, setPasted] = useState('');
   const take = (text: string, name: string) => {
     const sheet = readSheet(text, name);
-    setIsEmpty(!sheet);
+    setObjection(sheet ? undefined : 'nothing-in-it');
     if (sheet) onSheet(sheet);
   };
   const takeFile = async (file: File | null | undefined) => {
-    if (file) take(decodeText(new Uint8Array(await file.arrayBuffer())), file.name);
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const kind = kindOf(bytes);
+    if (kind === 'text') take(decodeText(bytes), file.name);
+    else setObjection(kind === 'workbook' ? 'is-a-workbook' : 'not-a-sheet');
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -49,9 +53,9 @@ export function Source({ onSheet }: { onSheet(sheet: Sheet): void }) {
             {t('download-sample')}
           </Button>
         </div>
-        {isEmpty && (
+        {objection && (
           <p role="alert" className={styles.warning}>
-            {t('nothing-in-it')}
+            {t(objection)}
           </p>
         )}
       </section>

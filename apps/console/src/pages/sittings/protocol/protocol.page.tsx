@@ -99,7 +99,7 @@ interface HeardProps extends Pick<PeopleProps, 'nameOf'> {
 function Heard({ item, names, sitting, file, nameOf }: HeardProps) {
   const { t } = useTranslation('sittings');
   const verdict = file && verdictOn(file, sitting, item.item);
-  const remarks = file?.remarks.filter(({ stage, round }) => stage === item.stage && round === item.round) ?? [];
+  const remarks = file?.remarks.filter(({ stage, round }) => stage === names.today(item) && round === item.round) ?? [];
   const { closed, withdrawn, dissents } = item;
   return (
     <li>

@@ -52,10 +52,10 @@ export function Closed({ sitting, item, closed, names }: Props) {
         </p>
       )}
       {file && !verdict && mayWorkOn('sitting') && kind === 'defense' && (
-        <Verdict sitting={sitting.minutes.sitting} {...{ item, decidedAt }} />
+        <Verdict sitting={sitting.minutes.sitting} stage={names.today(item)} {...{ item, decidedAt }} />
       )}
       {file && !verdict && mayWorkOn('sitting') && kind === 'pre-defense' && (
-        <Ready {...{ sitting, item, decidedAt }} />
+        <Ready stage={names.today(item)} {...{ sitting, item, decidedAt }} />
       )}
       <Dissents {...{ sitting, item }} />
     </>

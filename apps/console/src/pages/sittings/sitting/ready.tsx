@@ -19,14 +19,16 @@ const empty: Draft = { verdict: 'ready', remarks: [] };
 interface Props {
   readonly sitting: Sitting;
   readonly item: Item;
+  /** As it is called today. */
+  readonly stage: string;
   /** Told the place of the log at which it stands. */
   decidedAt(position: string): void;
 }
 
-export function Ready({ sitting, item, decidedAt }: Props) {
+export function Ready({ sitting, item, stage, decidedAt }: Props) {
   const { t } = useTranslation('sittings');
   const { minutes, nameOf } = sitting;
-  const { cohort, team, stage } = item;
+  const { cohort, team } = item;
   const name = `ready.${minutes.sitting}.${item.item}`;
   const [draft, change, clear] = useDraft<Draft>(name, empty);
   const done = ({ position }: { position: string }) => {

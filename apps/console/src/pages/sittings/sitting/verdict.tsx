@@ -10,13 +10,15 @@ import type { Item } from './use-sitting.js';
 interface Props {
   readonly sitting: string;
   readonly item: Item;
+  /** As it is called today. */
+  readonly stage: string;
   /** Told the place of the log at which it stands. */
   decidedAt(position: string): void;
 }
 
-export function Verdict({ sitting, item, decidedAt }: Props) {
+export function Verdict({ sitting, item, stage, decidedAt }: Props) {
   const { t } = useTranslation('sittings');
-  const { cohort, team, stage } = item;
+  const { cohort, team } = item;
   const name = `verdict.${sitting}.${item.item}`;
   const defend = useCommand(
     (_: undefined, key) =>
