@@ -3,39 +3,20 @@ import { FullProgram } from '../end-to-end/full-program.kit.js';
 import { TestSystem } from '../end-to-end/system.kit.js';
 import { seriousFindings } from './accessibility.kit.js';
 import { describeInBrowser, type Page, TestBrowser } from './browser.kit.js';
+import { caseFileOf } from './case-file.kit.js';
 
 describeInBrowser('a case file', () => {
   const system = new TestSystem();
   const browser = new TestBrowser();
   let full: FullProgram;
   let page: Page;
-  const panel = () => page.getByRole('region', { name: 'Что можно записать' });
-  const form = () => page.getByRole('dialog');
-  const field = (label: string | RegExp) => form().getByLabel(label);
-  const send = (button: string) => form().getByRole('button', { name: button, exact: true }).click();
-  const done = (what: string | RegExp) => page.getByRole('status').getByText(what).waitFor();
+  const { form, field, send, done, press, choose, because } = caseFileOf(() => page);
   const results = () => page.getByRole('region', { name: 'Результаты' });
   const found = (team: string) => system.admin.found(full.ofTeam(team));
   const open = async (team: string) => {
     await page.goto(`${system.url}/operator/cohorts/${full.cohort}/teams/${team}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
-  /** A button of the panel, or an item of one of its menus. */
-  const press = async (deed: string, menu?: string) => {
-    const name = { name: deed, exact: true };
-    if (!menu) return panel().getByRole('button', name).click();
-    await panel().getByRole('button', { name: menu, exact: true }).click();
-    await page.getByRole('menuitem', name).click();
-  };
-  const choose = async (label: string, option: string | RegExp) => {
-    await form().getByRole('combobox', { name: label, exact: true }).click();
-    await page.getByRole('option', { name: option }).click();
-  };
-  const because = async () => {
-    await field('Причина').fill('ошибка при вводе');
-    await field('Документ').fill('записка № 14');
-  };
-
   beforeAll(async () => {
     await Promise.all([system.start(), browser.start()]);
     full = new FullProgram(system.run, system.admin);
