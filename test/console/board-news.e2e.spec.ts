@@ -83,6 +83,7 @@ describeInBrowser('a board that is looked at again', () => {
     await page.getByRole('button', { name: 'Виды' }).click();
     await page.getByRole('button', { name: 'Удалить вид «Курские»' }).click();
     await page.getByRole('link', { name: 'Курские' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement?.placeholder')).toBe('Название вида');
     await page.getByRole('button', { name: 'Виды' }).click();
     await page.getByPlaceholder('Название вида').waitFor({ state: 'detached' });
   });

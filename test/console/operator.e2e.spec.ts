@@ -45,7 +45,7 @@ describeInBrowser('the operator’s pages', () => {
     await page.getByRole('textbox', { name: 'Команда или регион' }).fill('Курская');
     await row('a').waitFor({ state: 'detached' });
     await row('b').waitFor();
-    expect(decodeURIComponent(page.url())).toContain('q=Курская');
+    await page.waitForURL((url) => decodeURIComponent(url.search).includes('q=Курская'));
     await page.getByRole('textbox', { name: 'Команда или регион' }).fill('');
   });
 

@@ -75,7 +75,7 @@ async function signIn(page, url, role) {
   });
   const { code } = await answer.json();
   await page.goto(`${url}/sign-in?from=/nowhere#${code}`);
-  await page.waitForURL('**/nowhere');
+  await page.waitForURL(({ pathname }) => pathname === '/nowhere');
 }
 
 try {

@@ -1,5 +1,8 @@
-// Every address of the console. A page is loaded when it is first opened: `lazy` gives its `Component`.
+// Every address of the console. A page is loaded when it is first opened: `lazy` gives its `Component`. The dashboard comes
+// with the first load: it is where almost everybody begins.
 import { createBrowserRouter } from 'react-router';
+import { askAhead, onArrival } from './pages/dashboard/ahead.js';
+import { Component as Dashboard } from './pages/dashboard/dashboard.page.js';
 import { ensureSignedIn } from './session/ensure-signed-in.js';
 import { Broken } from './shell/broken.js';
 import { Loading } from './shell/loading.js';
@@ -22,7 +25,11 @@ export const router = createBrowserRouter([
   },
   {
     path: '/wall',
-    loader: ensureSignedIn,
+    loader: (asked) => {
+      askAhead(asked);
+      return ensureSignedIn(asked);
+    },
+    shouldRevalidate: onArrival,
     ErrorBoundary: Broken,
     HydrateFallback: Loading,
     lazy: () => import('./pages/wall/wall.page.js'),
@@ -31,13 +38,22 @@ export const router = createBrowserRouter([
     path: '/',
     Component: Shell,
     loader: ensureSignedIn,
+    shouldRevalidate: onArrival,
     ErrorBoundary: Broken,
     HydrateFallback: Loading,
     children: [
       {
         ErrorBoundary: Broken,
         children: [
-          { index: true, loader: toOwnFile, lazy: () => import('./pages/dashboard/dashboard.page.js') },
+          {
+            index: true,
+            Component: Dashboard,
+            loader: (asked) => {
+              askAhead(asked);
+              return toOwnFile(asked);
+            },
+            shouldRevalidate: onArrival,
+          },
           {
             path: 'auditor',
             lazy: () => import('./pages/auditor/auditor.page.js'),

@@ -1,6 +1,7 @@
 // One live stream. The browser resumes with Last-Event-ID by itself; where it gives up we begin anew with a snapshot.
 import { api } from '../api/client.js';
 import { signedOut } from '../api/query-client.js';
+import { beginAhead, takeAhead } from './ahead.js';
 import type { Freshness } from './freshness.js';
 
 export type Kind = 'snapshot' | 'change';
@@ -14,13 +15,16 @@ export interface Hearing {
 const SILENCE_MS = 40_000;
 const AGAIN_MS = [500, 1_000, 2_000, 4_000];
 
-type Opened = Pick<EventSource, 'addEventListener' | 'close' | 'onerror' | 'readyState'>;
+export type Opened = Pick<EventSource, 'addEventListener' | 'removeEventListener' | 'close' | 'onerror' | 'readyState'>;
 let openSource = (url: string): Opened => new EventSource(url);
 
 /** For a page without a session, which has to send a token along. */
 export const openSourcesBy = (open: (url: string) => Opened): void => {
   openSource = open;
 };
+
+/** For a page that is still on its way, and will follow it. */
+export const followSoon = (url: string): void => beginAhead(url, openSource);
 
 /** Until the answer is called. */
 export function follow(url: string, { heard, fresh }: Hearing): () => void {
@@ -49,14 +53,15 @@ export function follow(url: string, { heard, fresh }: Hearing): () => void {
     void stillSignedIn();
   }
   function open() {
-    source = openSource(url);
-    source.addEventListener('snapshot', take('snapshot') as EventListener);
-    source.addEventListener('change', take('change') as EventListener);
-    source.addEventListener('heartbeat', alive);
+    const ahead = takeAhead(url);
+    source = ahead?.source ?? openSource(url);
+    const listeners = { snapshot: take('snapshot'), change: take('change'), heartbeat: alive };
+    for (const [kind, listener] of Object.entries(listeners)) source.addEventListener(kind, listener as EventListener);
     source.onerror = () => {
       if (source?.readyState === EventSource.CLOSED) return lost();
       fresh({ state: at === undefined ? 'connecting' : 'lost', at });
     };
+    for (const event of ahead?.heard ?? []) listeners[event.type as Kind]?.(event as MessageEvent<string>);
   }
 
   fresh({ state: 'connecting', at });

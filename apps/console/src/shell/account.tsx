@@ -23,18 +23,15 @@ export function Account() {
   return (
     <Menu position="bottom-end" withArrow>
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          leftSection={<IconUser size={17} />}
-          className={styles.icon}
-        >
-          {t(`domain:role-${role}`)}
+        <Button variant="subtle" color="gray" size="compact-md" className={styles.icon}>
+          <IconUser size={17} aria-hidden />
+          <span className={styles.role}>{t(`domain:role-${role}`)}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{token}</Menu.Label>
+        <Menu.Label>
+          {t(`domain:role-${role}`)} · {token}
+        </Menu.Label>
         {session && <Menu.Label>{t('signed-in-until', { time: timeText(session.until) })}</Menu.Label>}
         <Menu.Item onClick={() => void signOut()}>{t('sign-out')}</Menu.Item>
       </Menu.Dropdown>

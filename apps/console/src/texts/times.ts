@@ -12,12 +12,14 @@ export const timeText = (time: string | number | Date): string =>
 export const dayText = (time: string | number | Date): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(time));
 
-/** `5 апр.`, with the year where it is another one than today's. */
+/** `5 апр.`, or `5 апр. 2022` where the year is another one than today's. */
 export function shortDayText(time: string | number | Date): string {
   const day = new Date(time);
   const isThisYear = day.getFullYear() === new Date().getFullYear();
-  const year = isThisYear ? {} : ({ year: '2-digit' } as const);
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...year }).format(day);
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  const text = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...year }).format(day);
+  // In a column of dates the word for a year says nothing.
+  return text.replace(/\sг\.$/, '');
 }
 
 export const clockText = (time: string | number | Date): string =>

@@ -23,6 +23,15 @@ export class ProgramsDto {
   next!: string | null;
 }
 
+export class CohortClosingDto {
+  at!: string;
+  reason!: string | null;
+
+  /** Teams that were undecided then. */
+  @ApiProperty({ type: [String] })
+  undecided!: readonly string[];
+}
+
 export class CohortSummaryDto {
   cohort!: string;
   program!: string;
@@ -34,6 +43,10 @@ export class CohortSummaryDto {
 
   capacity!: number | null;
   openedAt!: string;
+
+  /** Null while it runs. */
+  closed!: CohortClosingDto | null;
+
   enrolled!: number;
   offered!: number;
   waiting!: number;

@@ -3200,6 +3200,12 @@ export interface components {
             trueFor?: string | null;
             isPast?: boolean;
         };
+        CohortClosingDto: {
+            /** @description Teams that were undecided then. */
+            undecided: string[];
+            at: string;
+            reason: string | null;
+        };
         CohortSummaryDto: {
             targets: string[];
             cohort: string;
@@ -3208,6 +3214,8 @@ export interface components {
             title: string;
             capacity: number | null;
             openedAt: string;
+            /** @description Null while it runs. */
+            closed: components["schemas"]["CohortClosingDto"] | null;
             enrolled: number;
             offered: number;
             waiting: number;

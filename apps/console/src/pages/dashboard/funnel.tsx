@@ -30,7 +30,9 @@ export function FunnelCard({ view, progress }: { view: View; progress: Progress 
           return (
             <li key={column.key}>
               <span className={styles.stage}>{titleOf(column)}</span>
-              <Teams counts={counts} figure={{ level: 'federation', place: 'RU', column }} what={titleOf(column)} />
+              <span>
+                <Teams counts={counts} figure={{ level: 'federation', place: 'RU', column }} what={titleOf(column)} />
+              </span>
               <span className={styles.track} aria-hidden="true">
                 <span
                   className={styles.fill}

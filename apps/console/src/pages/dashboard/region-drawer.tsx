@@ -39,7 +39,7 @@ export function RegionDrawer({ view, progress, nameOf, onClose }: Props) {
       {region && (
         <div className={styles.region}>
           <Figures region={region} progress={progress} />
-          {asOf !== null && <Alert color="grape">{t('region-past', { day: dayText(asOf) })}</Alert>}
+          {asOf !== null && <Alert color="past">{t('region-past', { day: dayText(asOf) })}</Alert>}
           <Whole {...{ region, asOf, progress, nameOf }} />
         </div>
       )}

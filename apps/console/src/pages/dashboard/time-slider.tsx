@@ -37,7 +37,7 @@ export function TimeSlider({ view, onChange }: { view: View; onChange(change: Pa
     }, SETTLED_MS);
     return () => clearTimeout(settle);
   }, [dragged, now, onChange]);
-  if (now === undefined || opened.length === 0) return null;
+  if (now === undefined || opened.length === 0) return <div className={styles.time} />;
   const [first, last] = [Math.min(...opened.map(dayOf)) - 1, dayOf(now)];
   const at = dragged ?? (view.asOf === null ? last : dayOf(view.asOf));
   const said = (day: number) => (day >= last ? t('now') : dayText(day * DAY));
@@ -50,7 +50,7 @@ export function TimeSlider({ view, onChange }: { view: View; onChange(change: Pa
         value={Math.min(at, last)}
         onChange={setDragged}
         label={said}
-        color={view.asOf === null ? 'sea' : 'grape'}
+        color={view.asOf === null ? 'sea' : 'past'}
         thumbProps={{ 'aria-valuetext': said(at) } as object}
         size="sm"
       />
@@ -66,7 +66,7 @@ export function PastBanner({ asOf, isComing, onBack }: { asOf: string; isComing:
       <span>
         <strong>{t('past')}.</strong> {t('past-hint', { day: dayText(asOf) })}
       </span>
-      <Button size="compact-sm" color="grape" onClick={onBack}>
+      <Button size="compact-sm" color="past" onClick={onBack}>
         {t('back-to-now')}
       </Button>
     </div>

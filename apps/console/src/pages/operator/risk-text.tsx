@@ -15,13 +15,14 @@ interface Props {
 export function RiskText({ risk, stages, more = 0 }: Props) {
   const { t } = useTranslation('operator');
   const stage = stages.find((each) => each.stage === risk.stage);
+  const text = t(`risk-${risk.risk}`, {
+    stage: stage ? inLanguage(stage.title) : '',
+    until: risk.until ? shortDayText(risk.until) : '',
+    since: risk.since ? shortDayText(risk.since) : '',
+  });
   return (
-    <span className={styles.risk}>
-      {t(`risk-${risk.risk}`, {
-        stage: stage ? inLanguage(stage.title) : '',
-        until: risk.until ? shortDayText(risk.until) : '',
-        since: risk.since ? shortDayText(risk.since) : '',
-      })}
+    <span className={styles.risk} title={text}>
+      {text}
       {more > 0 && ` ${t('and-more', { count: more })}`}
     </span>
   );

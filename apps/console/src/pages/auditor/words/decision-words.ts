@@ -1,5 +1,6 @@
 // A decision in sentences: what was asked, on what, and what came of it.
 import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalTexts } from '#contract/problems/refusal-texts';
 import type { Answers } from '../../../api/client.js';
@@ -30,8 +31,13 @@ export interface DecisionWords {
   person(id: string): string;
 }
 
+/** The same while titles, people and the language are. */
 export function useDecisionWords(titles: Titles, people: People): DecisionWords {
   const { t } = useTranslation(['decisions', 'auditor']);
+  return useMemo(() => wordsOf(t, titles, people), [t, titles, people]);
+}
+
+function wordsOf(t: TFunction, titles: Titles, people: People): DecisionWords {
   const nameOf = (person: string): string => people[person]?.name ?? person;
   const words: DecisionWords = {
     command: (type) => t(`command.${type}`, { defaultValue: type }),

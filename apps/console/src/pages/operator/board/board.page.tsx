@@ -1,7 +1,7 @@
 // A cohort's board: one row a team, stage by stage, live.
-import { Anchor, Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconChecks, IconDownload, IconSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Anchor, Button, SegmentedControl } from '@mantine/core';
+import { IconChecks, IconDownload } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useLive } from '../../../live/use-live.js';
@@ -12,10 +12,11 @@ import { dayText, numberText } from '../../../texts/times.js';
 import { stagesIn } from '../charter.js';
 import styles from '../operator.module.css';
 import { type Board, boardStream, withChange } from './board.js';
-import { countOf, selections, shownRows, useBoardView } from './board-view.js';
+import { countOf, foundIn, selections, sortedRows, useBoardView, wordsBy } from './board-view.js';
 import { downloadBoard } from './download.js';
 import { useNewsWords } from './news-words.js';
 import { SavedViews } from './saved-views.js';
+import { SearchField } from './search-field.js';
 import { useNews } from './seen.js';
 import { BoardTable } from './table.js';
 
@@ -30,9 +31,19 @@ function Whole({ board }: { board: Board }) {
   const [view, change] = useBoardView();
   const nameOf = useRegionName();
   const { since, isNews, seeAll } = useNews(board);
-  const rows = useMemo(() => shownRows(board, view, { regionName: nameOf, isNews }), [board, view, nameOf, isNews]);
+  const [search, find] = useState(view.search);
+  const settle = useCallback((typed: string) => change({ search: typed }), [change]);
+  const { sorting, isReversed, selection } = view;
+  const sorted = useMemo(
+    () => sortedRows(board, { sorting, isReversed, selection }, isNews),
+    [board, sorting, isReversed, selection, isNews],
+  );
+  const wordsOf = useMemo(() => wordsBy(nameOf), [nameOf]);
+  const rows = useMemo(() => foundIn(sorted, search, wordsOf), [sorted, search, wordsOf]);
+  const counts = useMemo(() => selections.map((each) => countOf(board, each, isNews)), [board, isNews]);
+  const stages = useMemo(() => stagesIn(board.charter), [board.charter]);
   const { mayWorkOn } = useMe();
-  const isOfNews = view.selection === 'changed';
+  const isOfNews = selection === 'changed';
   const words = useNewsWords(board, since, { nameOf, isAsked: isOfNews && mayWorkOn('history') });
   const { cohort, seats, capacity, closedAt } = board;
   return (
@@ -74,22 +85,12 @@ function Whole({ board }: { board: Board }) {
       <search className={styles.filters} aria-label={t('filters')}>
         <SegmentedControl
           aria-label={t('which-teams')}
-          data={selections.map((value) => ({
-            value,
-            label: `${t(`show-${value}`)} · ${countOf(board, value, isNews)}`,
-          }))}
-          value={view.selection}
-          onChange={(selection) => change({ selection })}
+          data={selections.map((value, index) => ({ value, label: `${t(`show-${value}`)} · ${counts[index]}` }))}
+          value={selection}
+          onChange={(chosen) => change({ selection: chosen })}
         />
-        <TextInput
-          aria-label={t('search-teams')}
-          placeholder={t('search-teams')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={view.search}
-          onChange={({ currentTarget }) => change({ search: currentTarget.value })}
-          w={260}
-        />
-        {countOf(board, 'changed', isNews) > 0 && (
+        <SearchField search={view.search} onFind={find} onSettle={settle} />
+        {counts[selections.indexOf('changed')]! > 0 && (
           <Button variant="subtle" leftSection={<IconChecks size={16} aria-hidden />} onClick={seeAll}>
             {t('see-all')}
           </Button>
@@ -104,9 +105,9 @@ function Whole({ board }: { board: Board }) {
         </Button>
       </search>
       {rows.length > 0 ? (
-        <BoardTable {...{ cohort, rows, view, change, isNews, words }} stages={stagesIn(board.charter)} />
+        <BoardTable {...{ cohort, rows, view, change, isNews, words, stages }} />
       ) : (
-        <p className={styles.empty}>{t(view.search ? 'nothing-found' : `empty-${view.selection}`)}</p>
+        <p className={styles.empty}>{t(search.trim() ? 'nothing-found' : `empty-${selection}`)}</p>
       )}
     </>
   );

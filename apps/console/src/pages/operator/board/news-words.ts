@@ -1,5 +1,6 @@
 // What happened to teams since a place of the log, in sentences; for those who may see decisions.
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api, well } from '../../../api/client.js';
 import { inLanguage } from '../../../texts/titles.js';
 import type { RegionName } from '../../../texts/use-region-name.js';
@@ -9,6 +10,7 @@ import type { Board } from './board.js';
 
 /** The newest of the cohort; what lies further back has its mark alone. */
 const MOST = 300;
+const NOBODY = {};
 
 /** By team, the latest first. */
 export function useNewsWords(
@@ -25,20 +27,24 @@ export function useNewsWords(
     placeholderData: (before) => before,
     enabled: isAsked,
   });
-  const stages = new Map(stagesIn(charter).map((stage) => [stage.id, inLanguage(stage.title)]));
-  const titles = {
-    program: (id: string) => id,
-    cohort: () => title,
-    team: (_: string, id: string) => id,
-    stage: (_: string, id: string) => stages.get(id) ?? id,
-    region: nameOf,
-  };
-  const words = useDecisionWords(titles, data?.people ?? {});
-  const told = new Map<string, string>();
-  for (const decision of data?.items ?? []) {
-    if (!decision.team || decision.position <= since) continue;
-    const before = told.get(decision.team);
-    told.set(decision.team, before ? `${before} ${words.outcome(decision)}` : words.outcome(decision));
-  }
-  return told;
+  const titles = useMemo(() => {
+    const stages = new Map(stagesIn(charter).map((stage) => [stage.id, inLanguage(stage.title)]));
+    return {
+      program: (id: string) => id,
+      cohort: () => title,
+      team: (_: string, id: string) => id,
+      stage: (_: string, id: string) => stages.get(id) ?? id,
+      region: nameOf,
+    };
+  }, [charter, title, nameOf]);
+  const words = useDecisionWords(titles, data?.people ?? NOBODY);
+  return useMemo(() => {
+    const told = new Map<string, string>();
+    for (const decision of data?.items ?? []) {
+      if (!decision.team || decision.position <= since) continue;
+      const before = told.get(decision.team);
+      told.set(decision.team, before ? `${before} ${words.outcome(decision)}` : words.outcome(decision));
+    }
+    return told;
+  }, [data, since, words]);
 }

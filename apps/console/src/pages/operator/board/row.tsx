@@ -1,8 +1,8 @@
 // One team on the board: who it is, where it stands on each stage, what is next or going wrong.
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRegionName } from '../../../texts/use-region-name.js';
+import type { RegionName } from '../../../texts/use-region-name.js';
 import { shortDayText } from '../../../texts/times.js';
 import { RiskText } from '../risk-text.js';
 import { attendanceOn, type Row } from './board.js';
@@ -21,6 +21,9 @@ interface Props {
   readonly index: number;
   readonly top: number;
   readonly height: number;
+  /** Words and names are the table's: a row has no subscriptions of its own. */
+  readonly t: TFunction<['operator', 'domain']>;
+  readonly nameOf: RegionName;
 }
 
 export const BoardRow = memo(function BoardRow({
@@ -33,9 +36,9 @@ export const BoardRow = memo(function BoardRow({
   index,
   top,
   height,
+  t,
+  nameOf,
 }: Props) {
-  const { t } = useTranslation(['operator', 'domain']);
-  const nameOf = useRegionName();
   const regions = [row.leadRegion, ...row.regions.filter((region) => region !== row.leadRegion)];
   return (
     <div
@@ -61,17 +64,16 @@ export const BoardRow = memo(function BoardRow({
         </small>
       </div>
       {stages.map(({ id }) => (
-        <StageCell key={id} row={row} stage={id} />
+        <StageCell key={id} row={row} stage={id} t={t} />
       ))}
       <div role="cell" className={styles.next}>
-        <Next row={row} />
+        <Next row={row} t={t} />
       </div>
     </div>
   );
 });
 
-function StageCell({ row, stage }: { row: Row; stage: string }) {
-  const { t } = useTranslation('operator');
+function StageCell({ row, stage, t }: Pick<Props, 'row' | 't'> & { stage: string }) {
   const found = row.stages.find((each) => each.stage === stage);
   const attended = attendanceOn(row, stage);
   const status = found?.status ?? 'closed';
@@ -88,8 +90,7 @@ function StageCell({ row, stage }: { row: Row; stage: string }) {
   );
 }
 
-function Next({ row }: { row: Row }) {
-  const { t } = useTranslation('operator');
+function Next({ row, t }: Pick<Props, 'row' | 't'>) {
   const [risk] = row.risks;
   return (
     <>

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconBookmark, IconX } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import styles from './saved-views.module.css';
@@ -19,6 +19,7 @@ export function SavedViews() {
   const [isOpen, setOpen] = useState(false);
   const [views, setViews] = useLocalStorage<readonly SavedView[]>({ key: 'vekha-views', defaultValue: [] });
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const query = params.toString();
   const keep = (event: FormEvent) => {
     event.preventDefault();
@@ -26,6 +27,11 @@ export function SavedViews() {
     if (!given) return;
     setViews((before) => [...before.filter((view) => view.name !== given), { name: given, query }]);
     setName('');
+  };
+  const forget = (given: string) => {
+    setViews((before) => before.filter((view) => view.name !== given));
+    // The button goes away with its view.
+    field.current?.focus();
   };
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withArrow trapFocus shadow="md" width={300}>
@@ -55,7 +61,7 @@ export function SavedViews() {
                 color="gray"
                 size="sm"
                 aria-label={t('views-forget', { name: view.name })}
-                onClick={() => setViews((before) => before.filter((each) => each.name !== view.name))}
+                onClick={() => forget(view.name)}
               >
                 <IconX size={14} />
               </ActionIcon>
@@ -64,6 +70,7 @@ export function SavedViews() {
         </ul>
         <form onSubmit={keep} className={styles.keep}>
           <TextInput
+            ref={field}
             aria-label={t('views-name')}
             placeholder={t('views-name')}
             size="xs"

@@ -1,9 +1,10 @@
 // The rows of the board. Only those in sight are in the page: five thousand scroll as ten do. Their elements are placed one
 // by one, so they are a table by their roles.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../../texts/titles.js';
+import { useRegionName } from '../../../texts/use-region-name.js';
 import type { Row } from './board.js';
 import type { CharterStage } from '../charter.js';
 import type { BoardView, Sorting } from './board-view.js';
@@ -23,14 +24,15 @@ interface Props {
 
 const ROW = 58;
 
-export function BoardTable({ cohort, rows, stages, view, change, isNews, words }: Props) {
-  const { t } = useTranslation('operator');
+export const BoardTable = memo(function BoardTable({ cohort, rows, stages, view, change, isNews, words }: Props) {
+  const { t } = useTranslation(['operator', 'domain']);
+  const nameOf = useRegionName();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 6,
     getItemKey: (index) => rows[index]?.team ?? index,
   });
   const columns = `minmax(0, 2.4fr) repeat(${stages.length}, minmax(0, 1fr)) minmax(0, 1.6fr)`;
@@ -66,7 +68,7 @@ export function BoardTable({ cohort, rows, stages, view, change, isNews, words }
               row={rows[index] as Row}
               isNews={isNews(rows[index] as Row)}
               news={words.get((rows[index] as Row).team)}
-              {...{ cohort, stages, columns }}
+              {...{ cohort, stages, columns, t, nameOf }}
               index={index + 2}
               top={start}
               height={ROW}
@@ -76,7 +78,7 @@ export function BoardTable({ cohort, rows, stages, view, change, isNews, words }
       </div>
     </div>
   );
-}
+});
 
 const sortOf = (sorting: Sorting, view: BoardView) =>
   view.sorting !== sorting ? 'none' : view.isReversed ? 'descending' : 'ascending';

@@ -21,7 +21,7 @@ export function Component() {
         <Link to="/programs">{t('program:programs')}</Link>
       </div>
       {data.items.length === 0 && <p className={styles.empty}>{t('no-cohorts')}</p>}
-      <Table.ScrollContainer minWidth={640} type="native" className="card">
+      <Table.ScrollContainer minWidth={900} type="native" className="card">
         <Table className="figures" verticalSpacing={9}>
           <Table.Thead>
             <Table.Tr>
@@ -34,24 +34,27 @@ export function Component() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {data.items.map(({ cohort, title, program, openedAt, enrolled, capacity, waiting, offered, withdrawn }) => {
-              const its = titles.get(program);
-              return (
-                <Table.Tr key={cohort}>
-                  <Table.Td>
-                    <Link to={`/operator/cohorts/${cohort}`}>{title}</Link>
-                  </Table.Td>
-                  <Table.Td>{its && <Link to={`/programs/${program}`}>{inLanguage(its)}</Link>}</Table.Td>
-                  <Table.Td>{dayText(openedAt)}</Table.Td>
-                  <Table.Td ta="right">
-                    {numberText(enrolled)}
-                    {capacity !== null && ` / ${numberText(capacity)}`}
-                  </Table.Td>
-                  <Table.Td ta="right">{numberText(waiting + offered)}</Table.Td>
-                  <Table.Td ta="right">{numberText(withdrawn)}</Table.Td>
-                </Table.Tr>
-              );
-            })}
+            {data.items.map(
+              ({ cohort, title, program, openedAt, enrolled, capacity, closed, waiting, offered, withdrawn }) => {
+                const its = titles.get(program);
+                return (
+                  <Table.Tr key={cohort}>
+                    <Table.Td>
+                      <Link to={`/operator/cohorts/${cohort}`}>{title}</Link>
+                      {closed && <div className="quiet">{t('closed-at', { day: dayText(closed.at) })}</div>}
+                    </Table.Td>
+                    <Table.Td>{its && <Link to={`/programs/${program}`}>{inLanguage(its)}</Link>}</Table.Td>
+                    <Table.Td>{dayText(openedAt)}</Table.Td>
+                    <Table.Td ta="right">
+                      {numberText(enrolled)}
+                      {capacity !== null && ` / ${numberText(capacity)}`}
+                    </Table.Td>
+                    <Table.Td ta="right">{numberText(waiting + offered)}</Table.Td>
+                    <Table.Td ta="right">{numberText(withdrawn)}</Table.Td>
+                  </Table.Tr>
+                );
+              },
+            )}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

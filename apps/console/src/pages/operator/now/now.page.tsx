@@ -20,12 +20,14 @@ const MOST = 12;
 
 export function Component() {
   const { t } = useTranslation('operator');
-  const all = useQuery(cohorts()).data?.items;
+  const all = useQuery({ ...cohorts(), refetchInterval: AGAIN_MS }).data?.items;
+  // What is closed stays as it is: nobody asks for it again.
+  const open = (all ?? []).filter(({ closed }) => !closed);
   const boards = useQueries({
-    queries: (all ?? []).map(({ cohort }) => ({ ...boardOf(cohort), refetchInterval: AGAIN_MS })),
+    queries: open.map(({ cohort }) => ({ ...boardOf(cohort), refetchInterval: AGAIN_MS })),
   });
   if (!all || boards.some(({ isPending }) => isPending)) return <Loading />;
-  const running = boards.flatMap(({ data }) => (data && !data.closedAt ? data : []));
+  const running = boards.flatMap(({ data }) => data ?? []);
   const every = (list: 'teams' | 'waiting'): Matter[] =>
     running.flatMap((board) => board[list].map((row) => ({ board, row })));
   const overdue = every('teams').filter(({ row }) => row.risks.some(({ risk }) => risk === 'rework-overdue'));
@@ -47,8 +49,8 @@ export function Component() {
         <Matters title={t('now-overdue')} empty={t('now-overdue-none')} matters={overdue} />
         <Sittings />
         <Matters title={t('now-due')} empty={t('now-due-none')} matters={due} by="deadline" />
-        <Matters title={t('now-risk')} empty={t('now-risk-none')} matters={atRisk} />
         <Matters title={t('now-offered')} empty={t('now-offered-none')} matters={offered} by="deadline" />
+        <Matters title={t('now-risk')} empty={t('now-risk-none')} matters={atRisk} isLong />
       </div>
     </div>
   );
@@ -59,14 +61,16 @@ interface MattersProps {
   readonly empty: string;
   readonly matters: readonly Matter[];
   readonly by?: 'deadline';
+  /** Usually of many: it has the whole width. */
+  readonly isLong?: boolean;
 }
 
-function Matters({ title, empty, matters, by }: MattersProps) {
+function Matters({ title, empty, matters, by, isLong }: MattersProps) {
   const { t } = useTranslation('operator');
   const until = ({ row }: Matter) => row.nextDeadline?.until ?? '';
   const sorted = by ? [...matters].sort((a, b) => until(a).localeCompare(until(b))) : matters;
   return (
-    <section className="card" aria-label={title}>
+    <section className="card" aria-label={title} data-long={isLong}>
       <h2>
         {title}
         {matters.length > 0 && <span className="quiet figures"> · {matters.length}</span>}
