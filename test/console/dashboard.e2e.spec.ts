@@ -50,6 +50,29 @@ describeInBrowser('the dashboard', () => {
     expect(await page.evaluate('globalThis.sameDocument')).toBe(true);
   });
 
+  it('asks for its figures once, and before it is known who asks', async () => {
+    const window = await page.context().newPage();
+    let known = () => {};
+    const heldBack = new Promise<void>((resolve) => {
+      known = resolve;
+    });
+    let asked = 0;
+    window.on('request', (request) => {
+      if (request.url().includes('/regions/progress/stream')) asked += 1;
+    });
+    await window.route('**/api/v1/me', async (route) => {
+      await heldBack;
+      await route.continue();
+    });
+    const begun = window.waitForRequest('**/regions/progress/stream*');
+    await window.goto(system.url, { waitUntil: 'commit' });
+    await begun;
+    known();
+    await window.locator('[data-region="VOR"][data-teams="1"]').waitFor();
+    expect(asked).toBe(1);
+    await window.close();
+  });
+
   it('counts the team once where it leads, and says by which rule', async () => {
     await page.getByText('Ведут', { exact: true }).click();
     await page.locator('[data-region="KRS"][data-teams="0"]').waitFor();
@@ -81,7 +104,7 @@ describeInBrowser('the dashboard', () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe finds serious, %s', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await tile('VOR').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
