@@ -11,8 +11,16 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
 }
 
+/** Colors on their way from one theme to another are not judged. */
+const untilStill = `Promise.all(
+  document.getAnimations()
+    .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+    .map((each) => each.finished.catch(() => undefined)),
+).then(() => undefined)`;
+
 /** One line a finding that is serious or worse: its rule, where, and what is wrong. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(untilStill);
   await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
   return violations
