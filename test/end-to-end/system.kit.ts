@@ -139,7 +139,7 @@ export function systemOfThisFile(options?: SystemOptions): TestSystem {
 }
 
 /** Asks until it holds; throws what it answered last when it does not in time. */
-export async function eventually(holds: () => Promise<void>, within = 20_000): Promise<void> {
+export async function eventually<T>(holds: () => Promise<T>, within = 20_000): Promise<T> {
   const until = Date.now() + within;
   for (;;) {
     try {

@@ -66,8 +66,11 @@ function survives(system: Killable): void {
     }
   }
 
+  /** The reader's own connection may have been cut as well. */
+  const wholeLog = () => eventually(() => system.log().all());
+
   async function everythingAgrees(round: number): Promise<void> {
-    const events = await system.log().all();
+    const events = await wholeLog();
     expectEachOnce(events, load.answered);
     const last = load.answered.map(({ answer }) => String(answer.body.position ?? '')).sort();
     await eventually(() => watchers.expectFresh(last.at(-1)!), 60_000);
@@ -76,7 +79,7 @@ function survives(system: Killable): void {
     expectRecounted(events, small.cohort, await system.admin.found(`/regions/progress?cohort=${small.cohort}`));
     if (round % TABLES_EVERY > 0 && round < ROUNDS) return;
     await eventually(everyModelLevel, 60_000);
-    const logged = await system.log().all();
+    const logged = await wholeLog();
     expect(await system.rows()).toEqual(await projectedAnew(logged));
   }
 
