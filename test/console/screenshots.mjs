@@ -1,4 +1,5 @@
-// `npm run screenshots [-- --only NAME]`: the main pages over the demo's data, in both themes and languages, at three widths.
+// `npm run screenshots [-- --only NAME | --shown]`: the main pages over the demo's data, in both themes and languages, at
+// three widths; `--shown` takes those alone that the README shows.
 // Into ./screenshots; those that the README shows are copied beside it in apps/console/screenshots.
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -44,6 +45,7 @@ const shown = ['dashboard-ru-light-1280', 'wall-ru-dark-1920', 'dashboard-ru-dar
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const only = process.argv[process.argv.indexOf('--only') + 1];
+const isShownAlone = process.argv.includes('--shown');
 const wanted = process.argv.includes('--only') ? pages.filter(({ name }) => name === only) : pages;
 const data = mkdtempSync(path.join(tmpdir(), 'vekha-screenshots-'));
 const env = { ...process.env, VEKHA_DATA: data, VEKHA_PORT: '0', VEKHA_EVENT_NODE_PORT: '0' };
@@ -90,6 +92,8 @@ try {
     for (const colorScheme of ['light', 'dark'])
       for (const language of ['ru', 'en'])
         for (const { name, path: address, role, there } of wanted) {
+          const file = `${name}-${language}-${colorScheme}-${width}`;
+          if (isShownAlone && !shown.includes(file)) continue;
           const viewport = { width: Number(width), height };
           const options = {
             viewport,
@@ -105,7 +109,6 @@ try {
           await page.goto(url + address);
           await page.locator(there).first().waitFor();
           await page.waitForTimeout(600);
-          const file = `${name}-${language}-${colorScheme}-${width}`;
           const taken = path.join(root, `screenshots/${file}.png`);
           await page.screenshot({ path: taken });
           if (shown.includes(file)) copyFileSync(taken, path.join(root, `apps/console/screenshots/${file}.png`));

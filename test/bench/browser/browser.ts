@@ -128,8 +128,22 @@ async function board(rows: Rows, { system, browser, small }: Played, teams: numb
       await page.waitForTimeout(150);
     }
   });
+  await small.attend('t1', 'KRS');
+  const changed = page.getByText(/^Изменились · [1-9]/);
+  await changed.waitFor();
+  const filtering = await worstInteraction(page, async () => {
+    for (let round = 0; round < 4; round++) {
+      await changed.click();
+      await page.waitForTimeout(150);
+      await page.getByText(/^Все · /).click();
+      await page.waitForTimeout(150);
+    }
+  });
   await page.context().close();
   const most = AIMS.interaction;
   rows.add(`a key in the search over a board of ${teams} teams, to its paint, the slowest`, typing, 'ms', { most });
+  rows.add(`the filter of what changed over a board of ${teams} teams, to its paint, the slowest`, filtering, 'ms', {
+    most,
+  });
   rows.add(`sorting a board of ${teams} teams, to its paint, the slowest`, sorting, 'ms', { most });
 }
