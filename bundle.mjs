@@ -1,5 +1,6 @@
 // Draws what a server is made of into the file that starts it, in place: reading three thousand small modules took node
 // longer than everything else of a start. What is native, or finds files beside itself, stays a package.
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -10,8 +11,13 @@ const servers = [
   'apps/projector/src/main',
   'apps/event-node/src/main',
 ];
-/** The event node starts it from beside itself. */
-const besides = { 'apps/event-node/src/index-check.main': 'libs/event-node/src/index/index-check.main' };
+/** Threads and processes that a server looks for beside the file that asks for them, which is now the server's own. */
+const besides = {
+  'apps/api/src/audit.worker': 'apps/api/src/audit/audit.worker',
+  'apps/api/src/pglite.worker': 'libs/read-store/src/pglite.worker',
+  'apps/projector/src/pglite.worker': 'libs/read-store/src/pglite.worker',
+  'apps/event-node/src/index-check.main': 'libs/event-node/src/index/index-check.main',
+};
 
 const native = ['lmdb', '@node-rs/crc32', '@electric-sql/pglite', 'pino', 'swagger-ui-dist'];
 /** Nest and drivers look for these and do without. */
@@ -40,3 +46,11 @@ await build({
   },
   logLevel: 'error',
 });
+
+for (const server of servers) {
+  const file = path.join(dist, `${server}.js`);
+  const lookedFor = readFileSync(file, 'utf8').matchAll(/new URL\("([^"]+\.js)", import\.meta\.url\)/g);
+  for (const [, beside] of lookedFor)
+    if (!existsSync(path.join(path.dirname(file), beside)))
+      throw new Error(`${server} looks for ${beside} beside itself`);
+}
