@@ -2,6 +2,7 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { inLanguage } from '../texts/titles.js';
 import { api, well } from './client.js';
+import { board } from './queries.js';
 
 interface Charters {
   readonly charters: readonly { readonly charter: { readonly stages: readonly StageTitle[] } }[];
@@ -11,12 +12,7 @@ interface StageTitle {
   readonly title: { readonly ru: string; readonly en: string };
 }
 
-const names = (cohort: string) =>
-  queryOptions({
-    queryKey: ['names', cohort],
-    queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
-    staleTime: 60_000,
-  });
+const names = (cohort: string) => queryOptions({ ...board(cohort), staleTime: 60_000 });
 
 /** The name of a team of these cohorts; its id until it is known. */
 export function useTeamNames(cohorts: readonly string[]): (cohort: string, team: string) => string {
