@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Db } from './db.js';
+import { givingBack } from './giving-back.js';
 import { ImpatientClient } from './impatient.js';
 import { PostgresNotifier } from './postgres.notifier.js';
 import { PostgresOwnership } from './postgres.ownership.js';
@@ -42,8 +43,8 @@ export class PostgresReadStore extends ReadStore {
     };
     this.pool = this.open(worksWithin);
     this.answering = this.open(answersWithin);
-    this.db = drizzle(this.pool) as unknown as Db;
-    this.answers = drizzle(this.answering) as unknown as Db;
+    this.db = givingBack(this.pool);
+    this.answers = givingBack(this.answering);
     this.notifier = new PostgresNotifier(this.config);
     this.ownership = new PostgresOwnership(this.config);
   }
