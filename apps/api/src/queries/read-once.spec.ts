@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ReadOnce } from './read-once.js';
+import { ReadOnce, writtenOnce } from './read-once.js';
 
 describe('what many ask for at the same time', () => {
   let reads = 0;
@@ -28,5 +28,19 @@ describe('what many ask for at the same time', () => {
     const fails = () => Promise.reject(new Error('the database is away'));
     await expect(once.of('board a', '1', fails)).rejects.toThrow('away');
     expect(await once.of('board a', '1', read)).toEqual({ read: 1 });
+  });
+});
+
+describe('an answer that many are given', () => {
+  it('is written once, and as it is', () => {
+    const answer = { name: 'ключ', deep: [1, null] };
+    const bytes = writtenOnce(answer);
+    expect(JSON.parse(bytes.toString())).toEqual(answer);
+    expect(writtenOnce(answer)).toBe(bytes);
+    expect(writtenOnce({ ...answer })).not.toBe(bytes);
+  });
+
+  it('stays the table that it was made to', () => {
+    expect(writtenOnce('region;teams')).toBe('region;teams');
   });
 });

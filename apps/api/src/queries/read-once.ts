@@ -19,3 +19,13 @@ export class ReadOnce {
     return answer;
   }
 }
+
+const written = new WeakMap<object, Buffer>();
+
+/** The JSON of an answer that many are given, written when the first is; a text (a table of it) stays as it is. */
+export function writtenOnce(answer: object | string): string {
+  if (typeof answer === 'string') return answer;
+  const bytes = written.get(answer) ?? Buffer.from(JSON.stringify(answer));
+  written.set(answer, bytes);
+  return bytes as unknown as string; // Fastify sends bytes as they are; only its type wants text
+}

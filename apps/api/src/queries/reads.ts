@@ -13,9 +13,10 @@ import { isWhole, standingOf } from '#projections/runner/standings.query';
 import type { Db } from '#read-store/db';
 import { ReadStore } from '#read-store/read-store';
 import type { Settings } from '#supervisor/settings';
+import { LiveHub } from '../live/live-hub.js';
 import { Refused } from '../problems/refused.js';
-import { ReadOnce } from './read-once.js';
 import { LOG_ID, SETTINGS } from '../tokens.js';
+import { ReadOnce, writtenOnce } from './read-once.js';
 
 const WAIT_MS = 5_000;
 /** Whoever projects has not begun: so often it is looked again. */
@@ -30,6 +31,7 @@ export class Reads {
   constructor(
     @Inject(ReadStore) private readonly store: ReadStore,
     @Inject(EventStore) private readonly events: EventStore,
+    @Inject(LiveHub) private readonly hub: LiveHub,
     @Inject(LOG_ID) private readonly logId: string,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -62,14 +64,24 @@ export class Reads {
     question?: string,
   ): Promise<T> {
     if (after !== undefined) await this.#waitFor(after, projection);
-    const reached = await this.whole(projection);
-    const readNow = () => this.store.answer(read);
-    const found = await (question === undefined ? readNow() : this.#once.of(question, reached, readNow));
-    if (found === undefined) throw new Refused('unknown');
+    // Whoever waited for a place is not told of one before.
+    const reached = await (after === undefined ? this.#wholeByWord(projection) : this.whole(projection));
+    const readNow = async () => {
+      const found = await this.store.answer(read);
+      return found && this.#placed(found, reached);
+    };
+    const answer = await (question === undefined ? readNow() : this.#once.of(question, reached, readNow));
+    if (answer === undefined) throw new Refused('unknown');
+    reply.header('Vekha-Position', answer.at);
+    if (question !== undefined) reply.type('application/json; charset=utf-8').serializer(writtenOnce);
+    return answer.found;
+  }
+
+  /** What was read after `reached` is of that place at least; one decision stands where it was taken. */
+  #placed<T extends object>(found: T, reached: string): { readonly found: T; readonly at: string } {
     const own = 'position' in found ? String(found.position) : reached;
-    // What was read after `reached` is of that place at least; one decision stands where it was taken.
-    reply.header('Vekha-Position', this.tokenOf([own, reached].sort()[1]));
-    return 'position' in found ? { ...found, position: this.tokenOf(own) } : found;
+    const at = this.tokenOf([own, reached].sort()[1]);
+    return { found: 'position' in found ? { ...found, position: this.tokenOf(own) } : found, at };
   }
 
   /** A list whose items each stand at a position of their own. */
@@ -104,7 +116,7 @@ export class Reads {
   /** What a projection has reached, once its rows are whole: soon after a first start. Throws 503 while it is built. */
   async whole(projection: string): Promise<string> {
     for (const until = performance.now() + WAIT_MS; ; ) {
-      const so = await this.store.answer((db) => standingOf(db, projection));
+      const so = await this.#standing(projection);
       if (so && isWhole(so)) return so.reached;
       const left = until - performance.now();
       if (left <= 0) throw await this.#building(projection);
@@ -112,6 +124,14 @@ export class Reads {
       else await setTimeout(Math.min(left, NOT_BEGUN_MS));
     }
   }
+
+  /** The same, looked up once for all who ask until word comes that it moved. */
+  async #wholeByWord(projection: string): Promise<string> {
+    const so = await this.hub.shared(projection, 'its standing', () => this.#standing(projection));
+    return so && isWhole(so) ? so.reached : this.whole(projection);
+  }
+
+  #standing = (projection: string) => this.store.answer((db) => standingOf(db, projection));
 
   async #waitFor(after: string, projection: string): Promise<void> {
     const position = await this.known(after);
