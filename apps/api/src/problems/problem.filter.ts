@@ -11,7 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Metrics } from '#connections/metrics';
 import { fieldText } from '#contract/problems/field-texts';
-import { languageOf, problem } from '#contract/problems/problem';
+import { languageOf, problem, unforeseen } from '#contract/problems/problem';
 import type { ProblemCode } from '#contract/problems/problem-texts';
 import { Contended, KeyReused, NotFound, TooBusy, Undetermined } from '#engine/failures';
 import { NotCanonical } from '#event-store/canonical';
@@ -36,7 +36,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (code === 'internal') this.#log.error({ err: error, correlation: request.id }, 'unforeseen');
     const language = languageOf(request.headers['accept-language']);
     const errors = more.errors?.map(({ path, message }) => ({ path, message: fieldText(message, language) }));
-    const document = problem(code, language, errors ? { ...more, errors } : more);
+    const document =
+      code === 'internal'
+        ? unforeseen(request.id, language)
+        : problem(code, language, errors ? { ...more, errors } : more);
     if (document.status === 503) reply.header('Retry-After', RETRY_AFTER);
     if (document.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     reply.status(document.status).type('application/problem+json').send(document);

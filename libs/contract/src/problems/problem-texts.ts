@@ -109,7 +109,7 @@ export const problemTexts: Readonly<Record<ProblemCode, Sentences>> = {
     en: ['Not reached in time', 'The read model has not reached that position yet. Ask again in a few seconds.'],
   },
   internal: {
-    ru: ['Внутренняя ошибка', 'Сообщите администратору идентификатор запроса.'],
-    en: ['Internal error', 'Give the administrator the id of the request.'],
+    ru: ['Внутренняя ошибка', 'Сообщите администратору идентификатор запроса:'],
+    en: ['Internal error', 'Give the administrator the id of the request:'],
   },
 };

@@ -15,6 +15,8 @@ export interface Problem {
   readonly decision?: string;
   readonly revision?: number;
   readonly position?: string;
+  /** This very occurrence, as `urn:uuid:…`: under that id the log knows what nobody foresaw. */
+  readonly instance?: string;
 }
 
 const typeOf = (code: string) => `urn:vekha:problem:${code}`;
@@ -28,6 +30,12 @@ export function languageOf(acceptLanguage: string | undefined): Language {
 export function problem(code: ProblemCode, language: Language, more: Partial<Problem> = {}): Problem {
   const [title, detail] = problemTexts[code][language];
   return { type: typeOf(code), title, status: problemCodes[code], detail, code, ...more };
+}
+
+/** What nobody foresaw: only the request's id (UUID) is told, and by it the log tells the rest. */
+export function unforeseen(request: string, language: Language): Problem {
+  const known = problem('internal', language);
+  return { ...known, detail: `${known.detail} ${request}`, instance: `urn:uuid:${request}` };
 }
 
 export function refusalProblem(code: RefusalCode, facts: object, status: number, language: Language): Problem {
