@@ -56,6 +56,31 @@ describe('teams by CSV', () => {
     expect(events.map(({ data }) => (data as Body).name)).toContain('Команда c');
   });
 
+  it('find their people by whole names, choose among no namesakes, and look for nobody on behalf of a bound token', async () => {
+    const called = async (person: string, name: string) =>
+      (await system.admin.done('/people', { person: small.person(person), personal: { name } })).position;
+    await called('one', 'Первая Ёлкина (вымышл.)');
+    await called('two', 'Вторая Сосна (вымышл.)');
+    const last = await called('three', 'Вторая Сосна (вымышл.)');
+    await system.admin.found(`/people/${small.person('three')}?after=${last}`);
+    const by = (team: string, name: string) => row(team).replace(small.person(team), name);
+    const rows = [by('d', 'первая  елкина (вымышл.)'), by('e', 'Вторая Сосна (вымышл.)'), by('f', 'Никто (вымышл.)')];
+
+    const bound = await system.as('operator', { cohorts: [small.cohort] });
+    const unseen = await bound.post(where, [header, rows[0]].join('\n'), { headers: { 'content-type': 'text/csv' } });
+    expect(unseen.body).toMatchObject({ enrolled: 0, errors: [{ row: 2, column: 'members' }] });
+
+    const { body } = await send(rows);
+    expect(body).toMatchObject({ enrolled: 1 });
+    const said = (body.errors as Body[]).map(({ row: at, column, message }) => `${at} ${column} ${message}`);
+    expect(said).toEqual([
+      expect.stringContaining(`${small.person('two')}, ${small.person('three')}`),
+      expect.stringContaining('4 members по имени не нашли: Никто'),
+    ]);
+    const enrolled = (await system.log.all()).filter(({ type }) => type === 'TeamEnrolled').at(-1);
+    expect(enrolled?.data).toMatchObject({ team: 'd', members: [{ person: small.person('one') }] });
+  });
+
   it('stand in a cohort that is exported for spreadsheets: a byte-order mark, a header, rows', async () => {
     const { code, out } = await vekha(['export', 'cohorts'], env());
     expect([code, out.charCodeAt(0)]).toEqual([0, 0xfeff]);

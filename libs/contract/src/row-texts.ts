@@ -19,6 +19,8 @@ interface RowTexts {
   readonly agreement: string;
   readonly nobody: string;
   member(person: string): string;
+  nobodyCalled(name: string): string;
+  namesakes(name: string, persons: readonly string[]): string;
   unknown(kind: string, id: string): string;
 }
 
@@ -35,7 +37,9 @@ export const rowTexts: Readonly<Record<Language, RowTexts>> = {
     agreement: 'идентификатор соглашения: строчные латинские буквы, цифры и дефис',
     nobody: 'нужен хотя бы один слушатель: человек/кого представляет/регион, через |',
     member: (person) =>
-      `${person}: ожидается человек/кого представляет/регион; человек — идентификатор, регион — код, представляет одно из: ${categoriesRu}`,
+      `${person}: ожидается человек/кого представляет/регион; человек — имя или идентификатор, регион — код, представляет одно из: ${categoriesRu}`,
+    nobodyCalled: (name) => `по имени не нашли: ${name}; сначала внесите человека или впишите его идентификатор`,
+    namesakes: (name, persons) => `однофамильцы: ${name}; впишите идентификатор, один из: ${persons.join(', ')}`,
     unknown: (kind, id) =>
       kind === 'person'
         ? `такого человека нет: ${id}; сначала внесите его`
@@ -54,7 +58,10 @@ export const rowTexts: Readonly<Record<Language, RowTexts>> = {
     projectTitle: 'the project needs a title',
     agreement: 'the id of an agreement: lower-case latin letters, digits and hyphens',
     nobody: 'at least one member is needed: person/category/region | …',
-    member: (person) => `${person}: this must be person/category/region, with a category of: ${categories}`,
+    member: (person) =>
+      `${person}: this must be person/category/region, the person by name or id, with a category of: ${categories}`,
+    nobodyCalled: (name) => `nobody was found by the name ${name}; register them first, or write their id`,
+    namesakes: (name, persons) => `several are called ${name}; write an id, one of: ${persons.join(', ')}`,
     unknown: (kind, id) =>
       kind === 'person'
         ? `there is no such person: ${id}; register them first`

@@ -1,5 +1,5 @@
 // Teams by CSV as spreadsheets save them, and lists as CSV that a spreadsheet may open safely.
-import { decodeText, readTeamRows, teamColumns, toCsv } from './team-rows.js';
+import { decodeText, namesIn, readTeamRows, teamColumns, toCsv } from './team-rows.js';
 
 const header = teamColumns.join(';');
 const vko = 'vko;Воронеж, Курск, Орёл;VOR KRS ORL;VOR;create;Кластер;anna/authority/VOR | boris/fund/KRS/Фонд;';
@@ -51,6 +51,36 @@ describe('reading teams', () => {
       '3 projectTitle',
       '3 members',
     ]);
+  });
+
+  describe('whose people are given by name', () => {
+    const people: Readonly<Record<string, readonly string[]>> = { 'Анна А.': ['p-1'], 'Борис Б.': ['p-2', 'p-3'] };
+    const calledSo = (name: string) => people[name] ?? [];
+    const text = (members: string) => `${header}\nkrs;Курск;KRS;KRS;join;X;${members};`;
+
+    it('asks for each name once, and for no id', () => {
+      expect(namesIn(text('Анна А./fund/KRS | p-7/fund/KRS | Анна А./institute/KRS'))).toEqual(['Анна А.']);
+    });
+
+    it('takes whoever alone is called so', () => {
+      const { rows, errors } = readTeamRows(text('Анна А./fund/KRS/Фонд | p-7/fund/KRS'), 'ru', calledSo);
+      expect(errors).toEqual([]);
+      expect(rows[0].team.members).toEqual([
+        { person: 'p-1', category: 'fund', region: 'KRS', organization: 'Фонд' },
+        { person: 'p-7', category: 'fund', region: 'KRS' },
+      ]);
+    });
+
+    it('never chooses among namesakes, and says who they are', () => {
+      const { rows, errors } = readTeamRows(text('Борис Б./fund/KRS'), 'ru', calledSo);
+      expect(rows).toEqual([]);
+      expect(errors).toEqual([{ row: 2, column: 'members', message: expect.stringContaining('p-2, p-3') }]);
+    });
+
+    it('says whom it did not find', () => {
+      const { errors } = readTeamRows(text('Вера В./fund/KRS'), 'en', calledSo);
+      expect(errors).toEqual([{ row: 2, column: 'members', message: expect.stringContaining('Вера В.') }]);
+    });
   });
 
   it('names the columns that are missing', () => {

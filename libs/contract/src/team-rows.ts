@@ -1,7 +1,9 @@
 // Teams as rows of a CSV file: the columns, reading a row, and what is wrong with it by column.
 import Papa from 'papaparse';
 import type { Language } from './problems/refusal-texts.js';
+import { isKey, isRegionKey } from './cell-keys.js';
 import { rowTexts } from './row-texts.js';
+import { type CalledSo, type Member, memberFrom, nobodyKnown, peopleIn } from './team-members.js';
 
 /** `members` holds people divided by `|`, each `person/category/region` or `person/category/region/organization`. */
 export const teamColumns = [
@@ -23,7 +25,7 @@ export interface TeamRow {
   readonly regions: readonly string[];
   readonly leadRegion: string;
   readonly project: { readonly kind: string; readonly title: string };
-  readonly members: readonly { person: string; category: string; region: string; organization?: string }[];
+  readonly members: readonly Member[];
   readonly agreement?: string;
 }
 export interface RowError {
@@ -46,18 +48,27 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Rows of a file divided by `;` or `,`, with what cannot be read by row and column, said in a language. */
-export function readTeamRows(
-  text: string,
-  language: Language = 'ru',
-): { rows: readonly ReadRow[]; errors: readonly RowError[] } {
-  const { data, meta, errors } = Papa.parse<Cells>(text.replace(/^\ufeff/, ''), {
+const cellsIn = (text: string) =>
+  Papa.parse<Cells>(text.replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
     delimitersToGuess: [';', ',', '\t'],
     transformHeader: (header) => header.trim(),
     transform: (value) => value.trim(),
   });
+
+/** People whom a file's rows give by their names. */
+export const namesIn = (text: string): readonly string[] => [
+  ...new Set(cellsIn(text).data.flatMap(({ members }) => peopleIn(members).flatMap(({ name }) => name ?? []))),
+];
+
+/** Rows of a file divided by `;` or `,`, with what cannot be read by row and column, said in a language. */
+export function readTeamRows(
+  text: string,
+  language: Language = 'ru',
+  calledSo: CalledSo = nobodyKnown,
+): { rows: readonly ReadRow[]; errors: readonly RowError[] } {
+  const { data, meta, errors } = cellsIn(text);
   const missing = teamColumns.filter((column) => column !== 'agreement' && !meta.fields?.includes(column));
   if (missing.length)
     return {
@@ -69,59 +80,40 @@ export function readTeamRows(
   const wrong: RowError[] = [...broken];
   data.forEach((cells, index) => {
     const row = index + 2;
-    const found = errorsOf(cells, row, language);
+    const members = peopleIn(cells.members).map((person) => memberFrom(person, calledSo, language));
+    const found = [...errorsOf(cells, row, language), ...wrongAmong(members, row, language)];
     if (found.length) wrong.push(...found);
-    else rows.push({ row, team: teamOf(cells) });
+    else rows.push({ row, team: teamOf(cells, members as readonly Member[]) });
   });
   return { rows, errors: wrong };
 }
 
-const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const REGION = /^[A-Z]{2,3}$/;
-const categories = ['authority', 'fund', 'managing-company', 'institute', 'enterprise'];
 const kinds = ['create', 'join', 'develop'];
 
 const regionsIn = (cell = ''): string[] => cell.split(/[\s,]+/).filter(Boolean);
-const membersIn = (cell = ''): string[][] =>
-  cell
-    .split('|')
-    .map((member) =>
-      member
-        .trim()
-        .split('/')
-        .map((part) => part.trim()),
-    )
-    .filter(([person]) => person);
-
 function errorsOf(cells: Cells, row: number, language: Language): RowError[] {
   const texts = rowTexts[language];
   const wrong = (column: TeamColumn, message: string): RowError => ({ row, column, message });
   const errors: RowError[] = [];
   const { team = '', name = '', leadRegion = '', projectKind = '', projectTitle = '', agreement } = cells;
-  if (!ID.test(team)) errors.push(wrong('team', texts.team));
+  if (!isKey(team)) errors.push(wrong('team', texts.team));
   if (!name) errors.push(wrong('name', texts.name));
   const regions = regionsIn(cells.regions);
-  if (!regions.length || !regions.every((region) => REGION.test(region))) errors.push(wrong('regions', texts.regions));
+  if (!regions.length || !regions.every(isRegionKey)) errors.push(wrong('regions', texts.regions));
   if (!regions.includes(leadRegion)) errors.push(wrong('leadRegion', texts.leadRegion));
   if (!kinds.includes(projectKind)) errors.push(wrong('projectKind', texts.projectKind));
   if (!projectTitle) errors.push(wrong('projectTitle', texts.projectTitle));
-  if (agreement && !ID.test(agreement)) errors.push(wrong('agreement', texts.agreement));
-  const members = membersIn(cells.members);
-  if (!members.length) errors.push(wrong('members', texts.nobody));
-  for (const [person, category, region] of members)
-    if (!ID.test(person) || !categories.includes(category ?? '') || !REGION.test(region ?? ''))
-      errors.push(wrong('members', texts.member(person ?? '')));
+  if (agreement && !isKey(agreement)) errors.push(wrong('agreement', texts.agreement));
   return errors;
 }
 
-function teamOf(cells: Cells): TeamRow {
+function wrongAmong(members: readonly (Member | string)[], row: number, language: Language): RowError[] {
+  const said = members.length ? members.filter((each) => typeof each === 'string') : [rowTexts[language].nobody];
+  return said.map((message) => ({ row, column: 'members', message }));
+}
+
+function teamOf(cells: Cells, members: readonly Member[]): TeamRow {
   const { team = '', name = '', leadRegion = '', projectKind = '', projectTitle = '', agreement } = cells;
-  const members = membersIn(cells.members).map(([person, category, region, organization]) => ({
-    person,
-    category,
-    region,
-    ...(organization && { organization }),
-  }));
   const project = { kind: projectKind, title: projectTitle };
   return {
     team,

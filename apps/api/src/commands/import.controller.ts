@@ -4,11 +4,12 @@ import { ApiBearerAuth, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { type RowOutcomeDto, TeamsImportedDto } from '#contract/answers/import.dto';
 import { languageOf, refusalProblem } from '#contract/problems/problem';
 import { rowTexts } from '#contract/row-texts';
-import { readTeamRows, type RowError } from '#contract/team-rows';
+import { namesIn, readTeamRows, type RowError } from '#contract/team-rows';
 import type { Composition } from '#domain/cohort/cohort.events';
 import { type Imported, TeamImport } from '#engine/team-import';
 import { type Asking, AskingOf, Needs } from '../auth/caller.js';
 import { Refused } from '../problems/refused.js';
+import { PeopleSearch } from '../queries/people-search.js';
 import { DryRunDto } from './dry-run.dto.js';
 
 interface Counts {
@@ -24,9 +25,12 @@ interface Counts {
 @Needs('program')
 @Controller('api/v1/cohorts/:cohort/teams')
 export class ImportController {
-  constructor(@Inject(TeamImport) private readonly teamImport: TeamImport) {}
+  constructor(
+    @Inject(TeamImport) private readonly teamImport: TeamImport,
+    @Inject(PeopleSearch) private readonly people: PeopleSearch,
+  ) {}
 
-  /** Many EnrollTeam from a CSV file. A team that stands with the same composition is skipped. */
+  /** Many EnrollTeam from a CSV file, people by ids or by their whole names. A team that stands with the same composition is skipped. */
   @ApiConsumes('text/csv')
   @Post('import')
   @HttpCode(200)
@@ -37,8 +41,9 @@ export class ImportController {
     @Body() text: unknown,
   ): Promise<TeamsImportedDto> {
     if (typeof text !== 'string') throw new Refused('unsupported-media-type');
-    const { rows, errors } = readTeamRows(text, languageOf(asking.request.headers['accept-language']));
     const { actor, scope } = asking.caller;
+    const language = languageOf(asking.request.headers['accept-language']);
+    const { rows, errors } = readTeamRows(text, language, await this.people.called(asking.caller, namesIn(text)));
     if (scope.regions && rows.some(({ team }) => !scope.regions?.includes(team.leadRegion)))
       throw new Refused('forbidden');
     const teams = rows.map(({ team }) => team as Composition);

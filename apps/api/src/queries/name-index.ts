@@ -26,15 +26,28 @@ export class NameIndex {
   async find(query: string, limit: number): Promise<readonly Ranked<{ readonly person: string }>[]> {
     const words = foldText(query).split(' ').filter(Boolean);
     if (!words.length) return [];
-    this.#refreshing ??= this.#refresh().finally(() => {
-      this.#refreshing = undefined;
-    });
-    await this.#refreshing;
+    await this.#refreshed();
     const found: (Ranked<{ readonly person: string }> & { readonly folded: string })[] = [];
     for (const [person, folded] of this.#folded)
       if (words.every((word) => folded.includes(word)))
         found.push({ rank: rankOf(folded, words.join(' ')), hit: { person }, folded });
     return found.sort((a, b) => a.rank - b.rank || (a.folded < b.folded ? -1 : 1)).slice(0, limit);
+  }
+
+  /** All who bear each of the names, whole. */
+  async called(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (!names.length) return new Map();
+    await this.#refreshed();
+    const bearers = new Map<string, string[]>(names.map((name) => [foldText(name), []]));
+    for (const [person, folded] of this.#folded) bearers.get(folded)?.push(person);
+    return new Map(names.map((name) => [name, bearers.get(foldText(name)) ?? []]));
+  }
+
+  #refreshed(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
   }
 
   /** Takes in who was registered or corrected since the last time. */

@@ -97,7 +97,7 @@ export function boardRow({ team, state: kept, shownAt }: BoardRowKept, rules: Bo
     registryNumber: Object.values(state.registryNumbers).at(-1) ?? null,
     agreement,
     outcomes,
-    nextDeadline: nextDeadline(state, windows),
+    nextDeadline: nextDeadline(state, windows, now),
     risks: seat === 'enrolled' ? [...risks, ...stageRisks(stages, state)] : [],
     movedAt: state.movedAt,
     changedAt: shownAt,
@@ -139,8 +139,11 @@ const runningWindows = (state: BoardState): readonly Window[] =>
 const openOf = (remarks: Readonly<Record<string, RemarkStatus>>): readonly string[] =>
   Object.entries(remarks).flatMap(([remark, status]) => (status === 'accepted' ? [] : remark));
 
-function nextDeadline(state: BoardState, windows: readonly Window[]): Deadline | null {
-  const all: Deadline[] = windows.map((window) => ({ due: 'rework', ...window }));
+/** A window that is over holds for what was never answered; what was answered waits for the commission, not for the team. */
+function nextDeadline(state: BoardState, windows: readonly Window[], now: string): Deadline | null {
+  const holds = ({ stage, until }: Window) =>
+    Date.parse(until) >= Date.parse(now) || Object.values(state.remarks[stage] ?? {}).includes('open');
+  const all: Deadline[] = windows.filter(holds).map((window) => ({ due: 'rework', ...window }));
   if (state.seat === 'offered' && state.offerUntil)
     all.push({ due: 'seat-offer', stage: null, until: state.offerUntil });
   return all.sort((a, b) => Date.parse(a.until) - Date.parse(b.until))[0] ?? null;

@@ -94,7 +94,8 @@ describe('the board of a cohort', () => {
       .add(stream, 'RemarkAnswered', { ...on('r1'), answer: 'so' })
       .add(stream, 'RemarkAnswered', { ...on('r2'), answer: 'so' });
     log.add(stream, 'RemarkReopened', { ...on('r2'), by: 'm1', reason: 'no' });
-    expect(await row(log, hour(101))).toMatchObject({ openRemarks: 2, risks: [] });
+    expect(await row(log, hour(99))).toMatchObject({ nextDeadline: { due: 'rework', until: hour(100) } });
+    expect(await row(log, hour(101))).toMatchObject({ openRemarks: 2, risks: [], nextDeadline: null });
     log.add(stream, 'RemarkAccepted', { ...on('r1'), by: 'm1' }).passed('a', 'rehearsal');
     expect(await row(log, hour(99))).toMatchObject({ openRemarks: 1, risks: [], nextDeadline: null });
   });

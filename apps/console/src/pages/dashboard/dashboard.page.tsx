@@ -30,7 +30,14 @@ export function Component() {
     <div className={styles.page} data-past={view.asOf !== null || undefined}>
       <div className={styles.top}>
         <h1>{t('title')}</h1>
-        <Button component={Link} to={`/wall${search}`} variant="subtle" size="compact-sm" title={t('wall-hint')}>
+        <Button
+          component={Link}
+          to={`/wall${search}`}
+          variant="subtle"
+          size="compact-sm"
+          title={t('wall-hint')}
+          visibleFrom="xs"
+        >
           {t('wall')}
         </Button>
       </div>

@@ -41,7 +41,7 @@ export const imports = {
     leadRegion: 'The first of the regions',
     projectKind: 'Create, join or develop',
     projectTitle: 'The project’s title',
-    members: 'Person/category/region, with | between',
+    members: 'Name or id/category/region, with | between',
     agreement: 'Only where the program asks for one',
   },
   'dry-run': 'Dry run',
