@@ -41,6 +41,21 @@ describeInBrowser('the decision log', () => {
     expect(await page.evaluate('globalThis.sameDocument')).toBe(true);
   });
 
+  it('takes readings of personal data in a row together, each of them at a click', async () => {
+    const reader = await system.as('operator');
+    await reader.found(`/cohorts/${full.cohort}/teams/a`);
+    const readings = page
+      .locator('[data-readings]')
+      .filter({ hasText: /Прочитаны данные \d+ человек/ })
+      .first();
+    await readings.waitFor();
+    const each = readings.locator('[data-decision]');
+    expect(await each.first().isVisible()).toBe(false);
+    await readings.locator('summary').click();
+    await each.filter({ hasText: 'Прочитать персональные данные' }).first().waitFor();
+    expect(await each.count()).toBe(Number(await readings.getAttribute('data-readings')));
+  });
+
   it('is filtered by its address: a link is the same view', async () => {
     await page.getByText('Отказы', { exact: true }).click();
     await page.waitForURL(/outcome=refused/);

@@ -26,6 +26,8 @@ export const auditor = {
   'all-shown': 'This is the earliest decision',
   'no-decisions': 'No decisions',
   'no-decisions-hint': 'Nothing matches these filters.',
+  readings_one: 'Read the data of {{count}} person',
+  readings_other: 'Read the data of {{count}} people',
   'live-tail': 'New decisions appear by themselves.',
   'not-live': 'A filtered list does not renew itself.',
   refused: 'Refused',

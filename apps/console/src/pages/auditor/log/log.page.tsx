@@ -9,14 +9,17 @@ import { useDecisionWords } from '../words/decision-words.js';
 import { useTitles } from '../words/titles.js';
 import { DecisionRow } from './decision-row.js';
 import { useDecisions } from './decisions.js';
+import { entriesOf } from './entries.js';
 import { isEmpty, useFilter } from './filter.js';
 import { Filters } from './filters.js';
 import rows from './log.module.css';
+import { ReadingsRow } from './readings-row.js';
 
 export function Component() {
   const { t } = useTranslation('auditor');
   const [filter, change] = useFilter();
   const { decisions, people, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useDecisions(filter);
+  const entries = useMemo(() => entriesOf(decisions), [decisions]);
   const cohorts = useMemo(() => [...new Set(decisions.map(({ cohort }) => cohort))], [decisions]);
   const words = useDecisionWords(useTitles(cohorts), people);
   return (
@@ -38,9 +41,14 @@ export function Component() {
         <section className={`card ${rows.log}`} aria-label={t('log-title')}>
           <p className="quiet">{t(isEmpty(filter) ? 'live-tail' : 'not-live')}</p>
           <ol className={rows.rows}>
-            {decisions.map((decision) => (
-              <DecisionRow key={decision.decision} {...{ decision, words }} />
-            ))}
+            {entries.map((entry) => {
+              const oldest = entry[entry.length - 1]?.decision;
+              return entry.length > 1 ? (
+                <ReadingsRow key={oldest} {...{ entry, words }} />
+              ) : (
+                <DecisionRow key={oldest} decision={entry[0]} words={words} />
+              );
+            })}
           </ol>
           {hasNextPage ? (
             <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

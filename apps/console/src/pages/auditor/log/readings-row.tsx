@@ -1,0 +1,34 @@
+// Readings of personal data that somebody made in a row: how many, by whom and when, and each of them at a click.
+import { useTranslation } from 'react-i18next';
+import { clockText, dayText } from '../../../texts/times.js';
+import type { DecisionWords } from '../words/decision-words.js';
+import { DecisionRow } from './decision-row.js';
+import type { Entry } from './entries.js';
+import rows from './log.module.css';
+
+export function ReadingsRow({ entry, words }: { entry: Entry; words: DecisionWords }) {
+  const { t } = useTranslation(['auditor', 'domain']);
+  const [newest] = entry;
+  return (
+    <li className={rows.readings} data-readings={entry.length}>
+      <details>
+        <summary>
+          <span className={`${rows.times} figures`}>
+            <time dateTime={newest.decidedAt}>
+              {dayText(newest.decidedAt)} {clockText(newest.decidedAt)}
+            </time>
+          </span>
+          <span className={rows.command}>{t('readings', { count: entry.length })}</span>
+          <span className={rows.who}>
+            {words.actor(newest.actor)} <span className="quiet">{t(`domain:role-${newest.role}`)}</span>
+          </span>
+        </summary>
+        <ol className={rows.rows}>
+          {entry.map((decision) => (
+            <DecisionRow key={decision.decision} {...{ decision, words }} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
