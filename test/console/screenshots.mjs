@@ -31,7 +31,7 @@ const pages = [
   { name: 'board', path: '/operator/cohorts/proclusters-2022', role: 'operator', there: '[data-team]' },
   { name: 'team', path: '/operator/cohorts/proclusters-2022/teams/vko', role: 'operator', there: 'li[data-status]' },
   { name: 'sittings', path: '/sittings', role: 'secretary', there: '[data-sitting]' },
-  { name: 'log', path: '/auditor', role: 'auditor', there: '[data-decision]' },
+  { name: 'log', path: '/auditor', role: 'auditor', there: '[data-decision], [data-readings]' },
   { name: 'programs', path: '/programs', role: 'viewer', there: '[data-program]' },
   { name: 'charter', path: '/programs/proclusters', role: 'viewer', there: '[data-stage]' },
   { name: 'tokens', path: '/admin', role: 'administrator', there: '[data-token]' },

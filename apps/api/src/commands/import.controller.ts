@@ -30,7 +30,7 @@ export class ImportController {
     @Inject(PeopleSearch) private readonly people: PeopleSearch,
   ) {}
 
-  /** Many EnrollTeam from a CSV file, people by ids or by their whole names. A team that stands with the same composition is skipped. */
+  /** Many EnrollTeam from a CSV file, people by ids or whole names. A team that stands with the same composition is skipped. */
   @ApiConsumes('text/csv')
   @Post('import')
   @HttpCode(200)

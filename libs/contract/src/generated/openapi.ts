@@ -473,7 +473,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Many EnrollTeam from a CSV file. A team that stands with the same composition is skipped. */
+        /** Many EnrollTeam from a CSV file, people by ids or whole names. A team that stands with the same composition is skipped. */
         post: operations["ImportController_import"];
         delete?: never;
         options?: never;

@@ -1,4 +1,5 @@
 // Readings of personal data that somebody made in a row: how many, by whom and when, and each of them at a click.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, dayText } from '../../../texts/times.js';
 import type { DecisionWords } from '../words/decision-words.js';
@@ -8,10 +9,11 @@ import rows from './log.module.css';
 
 export function ReadingsRow({ entry, words }: { entry: Entry; words: DecisionWords }) {
   const { t } = useTranslation(['auditor', 'domain']);
+  const [isOpen, setIsOpen] = useState(false);
   const [newest] = entry;
   return (
     <li className={rows.readings} data-readings={entry.length}>
-      <details>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
           <span className={`${rows.times} figures`}>
             <time dateTime={newest.decidedAt}>
@@ -23,11 +25,13 @@ export function ReadingsRow({ entry, words }: { entry: Entry; words: DecisionWor
             {words.actor(newest.actor)} <span className="quiet">{t(`domain:role-${newest.role}`)}</span>
           </span>
         </summary>
-        <ol className={rows.rows}>
-          {entry.map((decision) => (
-            <DecisionRow key={decision.decision} {...{ decision, words }} />
-          ))}
-        </ol>
+        {isOpen && (
+          <ol className={rows.rows}>
+            {entry.map((decision) => (
+              <DecisionRow key={decision.decision} {...{ decision, words }} />
+            ))}
+          </ol>
+        )}
       </details>
     </li>
   );
