@@ -39,7 +39,8 @@ export const rowTexts: Readonly<Record<Language, RowTexts>> = {
     member: (person) =>
       `${person}: ожидается человек/кого представляет/регион; человек — имя или идентификатор, регион — код, представляет одно из: ${categoriesRu}`,
     nobodyCalled: (name) => `по имени не нашли: ${name}; сначала внесите человека или впишите его идентификатор`,
-    namesakes: (name, persons) => `так зовут нескольких: ${name}; впишите идентификатор, один из: ${persons.join(', ')}`,
+    namesakes: (name, persons) =>
+      `так зовут нескольких: ${name}; впишите идентификатор, один из: ${persons.join(', ')}`,
     unknown: (kind, id) =>
       kind === 'person'
         ? `такого человека нет: ${id}; сначала внесите его`

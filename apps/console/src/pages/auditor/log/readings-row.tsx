@@ -1,4 +1,5 @@
 // Readings of personal data that somebody made in a row: how many, by whom and when, and each of them at a click.
+import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, dayText } from '../../../texts/times.js';
@@ -20,7 +21,9 @@ export function ReadingsRow({ entry, words }: { entry: Entry; words: DecisionWor
               {dayText(newest.decidedAt)} {clockText(newest.decidedAt)}
             </time>
           </span>
-          <span className={rows.command}>{t('readings', { count: entry.length })}</span>
+          <span className={rows.opens}>
+            <IconChevronRight size={15} aria-hidden /> {t('readings', { count: entry.length })}
+          </span>
           <span className={rows.who}>
             {words.actor(newest.actor)} <span className="quiet">{t(`domain:role-${newest.role}`)}</span>
           </span>

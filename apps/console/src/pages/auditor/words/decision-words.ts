@@ -117,6 +117,7 @@ function factsIn(facts: object, { titles, nameOf, cohort }: Around & { cohort: s
     if (TIME.test(value)) return timeText(value);
     if (/^(stage|missing|requires)/.test(name)) return titles.stage(cohort, value);
     if (/region/i.test(name) || name === 'guests') return titles.region(value);
+    if (/^teams?$/.test(name)) return titles.team(cohort, value);
     return nameOf(value);
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, told(name, value)]));
