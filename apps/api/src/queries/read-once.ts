@@ -6,7 +6,12 @@ const ANSWERS = 100;
 const FOR_MS = 1_000;
 
 export class ReadOnce {
-  readonly #answers = new LRUCache<string, Promise<object | undefined>>({ max: ANSWERS, ttl: FOR_MS });
+  // Purged by itself: boards of thousands of teams would wait in memory for a hundred others to come.
+  readonly #answers = new LRUCache<string, Promise<object | undefined>>({
+    max: ANSWERS,
+    ttl: FOR_MS,
+    ttlAutopurge: true,
+  });
 
   /** `reached`: where the rows stand; an answer of an earlier place is nobody's any more. Answers are shared: never changed. */
   of<T extends object>(question: string, reached: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
