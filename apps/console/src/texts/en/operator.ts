@@ -74,7 +74,7 @@ export const operator = {
   'open-remarks_one': '{{count}} open remark',
   'open-remarks_other': '{{count}} open remarks',
   'and-more': 'and {{count}} more',
-  'risk-cannot-miss-more': '{{stage}}: no session may be missed any more',
+  'risk-cannot-miss-more': '{{stage}}: none left may be missed',
   'risk-cannot-attend-enough': '{{stage}}: the sessions left are not enough',
   'risk-rework-ends-soon': '{{stage}}: rework until {{until}}',
   'risk-rework-overdue': '{{stage}}: rework overdue since {{until}}',
