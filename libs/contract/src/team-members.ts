@@ -1,5 +1,5 @@
 // A team's people as a cell has them: each by an id or by name, with what they represent and their region. Pure.
-import { isKey, isRegionKey } from './cell-keys.js';
+import { isKey, isRegionKey } from './keys.js';
 import type { Language } from './problems/refusal-texts.js';
 import { rowTexts } from './row-texts.js';
 

@@ -1,7 +1,7 @@
 // Teams as rows of a CSV file: the columns, reading a row, and what is wrong with it by column.
 import Papa from 'papaparse';
 import type { Language } from './problems/refusal-texts.js';
-import { isKey, isRegionKey } from './cell-keys.js';
+import { isKey, isRegionKey } from './keys.js';
 import { rowTexts } from './row-texts.js';
 import { type CalledSo, type Member, memberFrom, nobodyKnown, peopleIn } from './team-members.js';
 

@@ -2,6 +2,7 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CorrectPersonDto, RegisterPersonDto } from '#contract/bodies/people.dto';
+import { isKey } from '#contract/keys';
 import { NotFound } from '#engine/failures';
 import { KeyStore } from '#event-store/personal-data/key-store';
 import { seal } from '#event-store/personal-data/sealing';
@@ -31,7 +32,7 @@ export class PeopleController {
   /** CorrectPerson */
   @Post(':person/correct')
   async correct(@AskingOf() asking: Asking, @Param('person') person: string, @Body() _: CorrectPersonDto) {
-    const key = /^[a-z0-9][a-z0-9-]{0,62}$/.test(person) ? await this.keys.find(person) : undefined;
+    const key = isKey(person) ? await this.keys.find(person) : undefined;
     if (!key) throw new NotFound('person', person);
     const data = sealed(asking, key);
     return this.commander.take(asking, { category: 'person', type: 'CorrectPerson', params: { person }, data });

@@ -18,10 +18,9 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { ID, REGION } from '../keys.js';
 
-const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const STAGE = /^[a-z0-9][a-z0-9.-]{0,62}$/;
-const REGION = /^[A-Z]{2,3}$/;
 const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const MANY = 1_000;
 
