@@ -55,19 +55,19 @@ export class OwnerService implements OnApplicationBootstrap, OnApplicationShutdo
 
   #ownerOf(shard: number): Owner {
     return {
-      begin: () => this.#begin(shard),
+      begin: (owned) => this.#begin(shard, owned),
       end: () => this.#end(shard),
       lost: (reason) => this.#log.warn({ because: reason.message, shard }, 'projecting waits'),
     };
   }
 
-  async #begin(shard: number): Promise<void> {
+  async #begin(shard: number, owned: AbortSignal): Promise<void> {
     this.#owns[shard] = true;
     this.#log.log({ shard }, 'this process projects');
-    if (shard !== FIRST) return this.projecting.begin(shard);
+    if (shard !== FIRST) return this.projecting.begin(shard, owned);
     this.asking.begin();
-    await Promise.all([this.projecting.begin(shard), this.reacting.begin()]);
-    this.builder.begin();
+    await Promise.all([this.projecting.begin(shard, owned), this.reacting.begin(owned)]);
+    if (!owned.aborted) this.builder.begin();
   }
 
   async #end(shard: number): Promise<void> {

@@ -23,15 +23,13 @@ export class ProjectorService {
     return this.#shards.length;
   }
 
-  begin = (shard: number): Promise<void> => this.#shards[shard].begin();
+  begin = (shard: number, owned: AbortSignal): Promise<void> => this.#shards[shard].begin(owned);
   end = (shard: number): Promise<void> => this.#shards[shard].end();
 }
 
 /** Each shard reads the whole log, at a pace of its own. */
 class Projecting {
   #subscription: { stop(): Promise<void> } | undefined;
-  /** A beginning that took longer than the work was this process's own begins nothing. */
-  #term = 0;
 
   constructor(
     private readonly events: EventStore,
@@ -39,10 +37,9 @@ class Projecting {
     private readonly log: Logger,
   ) {}
 
-  async begin(): Promise<void> {
-    const term = ++this.#term;
+  async begin(owned: AbortSignal): Promise<void> {
     const from = await this.projector.checkpoint();
-    if (term !== this.#term) return;
+    if (owned.aborted) return;
     this.#subscription = this.events.follow(from, {
       events: (batch) => this.#project(batch),
       reached: (position) => this.projector.handle([], position),
@@ -60,7 +57,6 @@ class Projecting {
   }
 
   async end(): Promise<void> {
-    this.#term += 1;
     await this.#subscription?.stop();
   }
 }

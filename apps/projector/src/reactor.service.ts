@@ -16,7 +16,6 @@ const reactions = { name: 'reactions', version: 1, tables: [] } as unknown as Pr
 export class ReactorService {
   readonly #log = new Logger('Reactor');
   #subscription: { stop(): Promise<void> } | undefined;
-  #term = 0;
   #revision: number | undefined;
 
   constructor(
@@ -25,10 +24,9 @@ export class ReactorService {
     @Inject(Reactions) private readonly reactions: Reactions,
   ) {}
 
-  async begin(): Promise<void> {
-    const term = ++this.#term;
+  async begin(owned: AbortSignal): Promise<void> {
     const from = await this.#checkpoint();
-    if (term !== this.#term) return;
+    if (owned.aborted) return;
     this.#subscription = this.events.follow(from, {
       events: (batch) => this.#react(batch),
       resumeFrom: () => this.#checkpoint(),
@@ -37,7 +35,6 @@ export class ReactorService {
   }
 
   async end(): Promise<void> {
-    this.#term += 1;
     await this.#subscription?.stop();
   }
 

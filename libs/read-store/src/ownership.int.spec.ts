@@ -145,4 +145,25 @@ describe('ownership on PGlite', () => {
     expect(watch.said).toEqual(['it begins', 'it ends']);
     await store.close();
   });
+
+  it('tells a beginning that takes longer than it is owned', async () => {
+    const store = await PgliteReadStore.open();
+    let goOn: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const seen: boolean[] = [];
+    const begin = async (owned: AbortSignal) => {
+      seen.push(owned.aborted);
+      await slow;
+      seen.push(owned.aborted);
+    };
+    const held = store.ownership.hold('work', 0, { begin, end: async () => undefined });
+    await pause(50);
+    await held.stop();
+    goOn();
+    await slow;
+    expect(seen).toEqual([false, true]);
+    await store.close();
+  });
 });

@@ -4,9 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Share } from './share.js';
 
 export interface Owner {
-  /** This process owns it now. What it throws is told to `lost`, and is begun again after a pause. */
-  begin(): Promise<void>;
-  /** It does not any longer, or is to stop: ends what `begin` began, or still begins. */
+  /**
+   * This process owns it now, until the signal aborts: a beginning that takes longer begins nothing any more. What it throws
+   * is told to `lost`, and is begun again after a pause.
+   */
+  begin(owned: AbortSignal): Promise<void>;
+  /** It does not any longer, or is to stop: ends what `begin` began. */
   end(): Promise<void>;
   /** Why it does not own it any longer, or could not begin. */
   lost?(reason: Error): void;
@@ -77,14 +80,17 @@ export abstract class Ownership {
   }
 
   private async own(claim: Claim, owner: Owner, stopped: Promise<void>): Promise<void> {
+    const owned = new AbortController();
+    const over = Promise.race([claim.lost, stopped]).finally(() => owned.abort());
     try {
-      await Promise.race([owner.begin(), claim.lost, stopped]);
-      await Promise.race([claim.lost, stopped]);
+      await Promise.race([owner.begin(owned.signal), over]);
+      await over;
     } catch (error) {
       // It may be another's already, which need not wait until this one has noticed everywhere.
       await claim.release();
       throw error;
     } finally {
+      owned.abort();
       await owner.end().finally(() => claim.release());
     }
   }

@@ -103,16 +103,23 @@ export class Builder {
   }
 
   private async run(signal: AbortSignal): Promise<void> {
-    const deaf = await this.store.notifier.listen(askedChannel, () => this.wake());
     while (!signal.aborted)
       try {
-        if ((await this.buildDue()) === 0) await this.word();
+        await this.buildAll(signal);
       } catch (error) {
         if (signal.aborted) break;
         this.options.onTrouble?.(error);
         await pause(againAfterMs, undefined, { signal }).catch(() => undefined);
       }
-    await deaf().catch(() => undefined);
+  }
+
+  private async buildAll(signal: AbortSignal): Promise<void> {
+    const deaf = await this.store.notifier.listen(askedChannel, () => this.wake());
+    try {
+      while (!signal.aborted) if ((await this.buildDue()) === 0) await this.word();
+    } finally {
+      await deaf().catch(() => undefined);
+    }
   }
 
   private word(): Promise<void> {
