@@ -74,11 +74,11 @@ export function machine(): Machine {
   };
 }
 
-export function median(values: number[]): number {
+export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-export function quantile(values: number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 }
 

@@ -20,7 +20,8 @@ export async function benchLive(rows: Rows, plan: Plan): Promise<void> {
     const system = await new TestSystem({ embedded: true }).start();
     const client = clientOf(system.running.eventStoreUrl);
     try {
-      await withReaders(rows, plan, readers, system, client);
+      await new SmallProgram(system.run, system.admin).open();
+      tell(rows, readers, await measureLive(system, client, readers, plan));
     } finally {
       await client.dispose();
       await system.stop();
@@ -28,9 +29,18 @@ export async function benchLive(rows: Rows, plan: Plan): Promise<void> {
   }
 }
 
-async function withReaders(rows: Rows, plan: Plan, count: number, system: TestSystem, client: EventStoreDBClient) {
-  const small = new SmallProgram(system.run, system.admin);
-  await small.open();
+/** Milliseconds from an append until it was answered, and until each reader heard of it. */
+export interface Live {
+  readonly answered: readonly number[];
+  readonly heard: readonly number[];
+}
+
+export async function measureLive(
+  system: TestSystem,
+  client: EventStoreDBClient,
+  count: number,
+  plan: Plan,
+): Promise<Live> {
   const heard: number[] = [];
   const answered: number[] = [];
   let heardInAll = 0;
@@ -67,6 +77,10 @@ async function withReaders(rows: Rows, plan: Plan, count: number, system: TestSy
   while (heardInAll < events * count && performance.now() < until) await pause(20);
   for (const listener of listeners) listener.close();
   if (heardInAll < events * count) throw new Error(`${heardInAll} of ${events * count} changes were heard`);
+  return { answered, heard };
+}
+
+function tell(rows: Rows, count: number, { answered, heard }: Live): void {
   const whom = count === 1 ? '1 live reader' : `${count} live readers`;
   for (const [name, part] of [
     ['p50', 0.5],

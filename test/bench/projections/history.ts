@@ -60,9 +60,12 @@ const joined = (stream: string, pieces: readonly Piece[]): Piece => ({
   events: pieces.flatMap(({ events }) => events),
 });
 
-/** The program and its cohorts: what comes before the teams. */
-export function opening(teams: number): Tale {
-  const cohorts = Array.from({ length: Math.ceil(teams / teamsInACohort) }, (_, index) => `c${index}`);
+const cohortsFor = (teams: number): number => Math.ceil(teams / teamsInACohort);
+
+/** What comes before the teams from one number to another: the program, unless it was told, and their cohorts. */
+export function opening(from: number, to: number): Tale {
+  const before = cohortsFor(from);
+  const cohorts = Array.from({ length: cohortsFor(to) - before }, (_, index) => `c${before + index}`);
   const program = decided(
     'program-proclusters',
     'CharterProgram',
@@ -90,7 +93,7 @@ export function opening(teams: number): Tale {
       1,
     ),
   );
-  return [program, ...opened];
+  return from === 0 ? [program, ...opened] : opened;
 }
 
 /** One team's way, in pieces of its two streams. */

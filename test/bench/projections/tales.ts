@@ -7,8 +7,15 @@ const SAMPLE = 60;
 
 const sizeOf = (tale: Tale): number => tale.reduce((sum, { events }) => sum + events.length, 0);
 
-/** About so many; answers how many, and of how many teams. */
-export async function writeTales(url: string, wanted: number): Promise<{ events: number; teams: number }> {
+export interface Told {
+  readonly events: number;
+  readonly teams: number;
+}
+
+const NOTHING: Told = { events: 0, teams: 0 };
+
+/** About so many in all, after those `told` before; answers how many there are then, and of how many teams. */
+export async function writeTales(url: string, wanted: number, told: Told = NOTHING): Promise<Told> {
   const client = EventStoreDBClient.connectionString(url);
   const tell = async (tale: Tale) => {
     for (const { stream, events } of tale) await client.appendToStream(stream, [...events], { expectedRevision: ANY });
@@ -16,12 +23,12 @@ export async function writeTales(url: string, wanted: number): Promise<{ events:
   };
   const each = sizeOf(Array.from({ length: SAMPLE }, (_, at) => teamTale(at)).flat()) / SAMPLE;
   const teams = Math.ceil(wanted / each);
-  let events = await tell(opening(teams));
-  let next = 0;
+  let events = told.events + (await tell(opening(told.teams, teams)));
+  let next = told.teams;
   const teller = async () => {
     while (next < teams) {
-      const told = await tell(teamTale(next++));
-      events += told;
+      const more = await tell(teamTale(next++));
+      events += more;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, teller));

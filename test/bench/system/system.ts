@@ -1,18 +1,18 @@
-// Starting and the memory of the whole embedded system: empty, under load, and with a log of many events.
-import { setTimeout as pause } from 'node:timers/promises';
+// Starting, rates and the memory of the whole embedded system: empty, with a small log and with a large one.
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestSystem } from '../../end-to-end/system.kit.js';
-import { Callers } from '../commands/callers.js';
 import { median, type Rows } from '../event-node/rows.js';
 import type { Plan } from '../plan.js';
 import { memoryOf } from '../processes.js';
-import { writeTales } from '../projections/tales.js';
+import { SmallProgram } from '../../end-to-end/small-program.kit.js';
+import { grown, milliseconds, tellGrowth } from './grown.js';
 
 const AIM_START_MS = 2_000;
+const SMALL = 10_000;
 
 export async function benchSystem(rows: Rows, plan: Plan): Promise<void> {
   const own = await nodesOwnStart(plan);
@@ -20,18 +20,16 @@ export async function benchSystem(rows: Rows, plan: Plan): Promise<void> {
   const system = new TestSystem({ embedded: true });
   try {
     // Two processes start one after the other.
-    const started = async () => Math.max(0, (await timed(() => system.start())) - 2 * own);
+    const started = async () => Math.max(0, (await milliseconds(() => system.start())) - 2 * own);
     rows.add('start of the system to ready beyond it, empty', await started(), 'ms', { most: AIM_START_MS });
     const empty = tellMemory(rows, system, 'empty');
-    const callers = await new Callers(system.url, system.bearer, () => true).begin('m', plan.short ? 0.05 : 0.3);
-    await callers.run(plan.seconds);
-    tellMemory(rows, system, 'under load');
-    callers.close();
-    const { events } = await writeTales(system.running.eventStoreUrl, plan.events);
-    const seconds = (await timed(() => caughtUp(system))) / 1_000;
-    const name = `${events} events`;
-    rows.add(`read models follow ${name}, after they were written`, seconds, 's');
-    tellMemory(rows, system, `with ${name}`, empty);
+    await new SmallProgram(system.run, system.admin).open();
+    const small = await grown(system, plan, Math.min(SMALL, plan.events / 2));
+    tellMemory(rows, system, `with ${small.told.events} events, under load`, empty);
+    const large = await grown(system, plan, plan.events, small);
+    const name = `${large.told.events} events`;
+    tellMemory(rows, system, `with ${name}, under load`, empty);
+    tellGrowth(rows, small, large);
     await system.halt();
     rows.add(`start with ${name} after a clean stop`, await started(), 'ms', { most: AIM_START_MS });
     tellMemory(rows, system, `after that start`, empty);
@@ -53,17 +51,6 @@ function tellMemory(rows: Rows, system: TestSystem, when: string, empty?: Memory
   return memory;
 }
 
-async function timed(what: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await what();
-  return performance.now() - begun;
-}
-
-async function caughtUp(system: TestSystem): Promise<void> {
-  const { position } = await system.admin.done('/people', { person: 'the-last', personal: { name: 'Имя (вымышл.)' } });
-  while ((await system.admin.get(`/regions/progress?after=${position}`)).status !== 200) await pause(50);
-}
-
 /** Both at once; what would start them again is told to stop first. */
 async function kill(system: TestSystem): Promise<void> {
   const pids = Object.values(system.running.processes());
@@ -79,7 +66,7 @@ async function nodesOwnStart({ rounds }: Plan): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++)
     times.push(
-      await timed(async () => {
+      await milliseconds(async () => {
         const child = fork(script);
         await once(child, 'message');
       }),

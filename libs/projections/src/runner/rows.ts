@@ -28,8 +28,8 @@ interface Layer {
 }
 
 const layer = (): Layer => ({ saved: new Map(), added: new Map() });
-/** Rows that are kept in memory from one batch to the next. */
-const mostKept = 20_000;
+/** Rows of a projection that are kept in memory from one batch to the next: those that were asked for last. */
+const mostKept = 4_000;
 
 export class Rows {
   private readonly kept = new Map<string, object | null>();
@@ -44,18 +44,35 @@ export class Rows {
   /** Makes the rows ready to be found. */
   async load(db: Db, named: readonly Ref[]): Promise<void> {
     const refs = named.map(({ table, key }) => ({ table, key: this.own(table, key) }));
-    if (this.kept.size > mostKept) this.kept.clear();
+    this.dropOldest();
     for (const { table, key } of refs) if (isPartOfKey(table, key)) await this.loadPart(db, table, key);
     const missing = new Map<PgTable, Map<string, object>>();
     for (const { table, key } of refs) {
       const id = placeOf(table, key);
-      if (this.kept.has(id) || this.parts.has(id)) continue;
+      if (this.isAtHand(id) || this.parts.has(id)) continue;
       const keys = missing.get(table) ?? new Map<string, object>();
       missing.set(table, keys.set(id, key));
     }
     for (const [table, keys] of missing) {
       for (const row of await selectJson(db, table, [...keys.values()])) this.kept.set(placeOf(table, row), row);
       for (const id of keys.keys()) if (!this.kept.has(id)) this.kept.set(id, null);
+    }
+  }
+
+  /** A map knows in which order its rows were set. */
+  private isAtHand(id: string): boolean {
+    const row = this.kept.get(id);
+    if (row === undefined) return false;
+    this.kept.delete(id);
+    this.kept.set(id, row);
+    return true;
+  }
+
+  private dropOldest(): void {
+    let beyond = this.kept.size - mostKept;
+    for (const id of this.kept.keys()) {
+      if (beyond-- <= 0) return;
+      this.kept.delete(id);
     }
   }
 

@@ -1,0 +1,85 @@
+// What a system with a log of so many events does a second, and how long it takes: nothing of it should grow with the log.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TestSystem } from '../../end-to-end/system.kit.js';
+import { Callers } from '../commands/callers.js';
+import { median, quantile, type Rows } from '../event-node/rows.js';
+import { clientOf } from '../event-node/servers.js';
+import { measureLive } from '../live/live.js';
+import type { Plan } from '../plan.js';
+import { type Told, writeTales } from '../projections/tales.js';
+
+/** Of one size of the log to another, as far as a machine says the same twice. */
+const FLAT = 1.5;
+
+/** By figure: rates a second, and times in milliseconds. */
+export interface Grown {
+  readonly told: Told;
+  readonly rates: Readonly<Record<string, number>>;
+  readonly times: Readonly<Record<string, number>>;
+}
+
+/** The log grows to about so many events first, all of them projected. */
+export async function grown(system: TestSystem, plan: Plan, wanted: number, before?: Grown): Promise<Grown> {
+  const told = await writeTales(system.running.eventStoreUrl, wanted, before?.told);
+  const written = told.events - (before?.told.events ?? 0);
+  const following = await milliseconds(() => caughtUp(system));
+  const callers = await new Callers(system.url, system.bearer, () => true).begin(`g${wanted}`, plan.short ? 0.05 : 0.3);
+  const client = clientOf(system.running.eventStoreUrl);
+  try {
+    // What runs for the first time is compiled first: of the sizes only the small one would pay for it.
+    await callers.run(plan.seconds);
+    const commands = await callers.run(plan.seconds);
+    await caughtUp(system);
+    const cohorts = callers.cohorts.slice(0, 20);
+    const board = await callers.read(
+      cohorts.map((cohort) => `/api/v1/cohorts/${cohort}`),
+      plan.seconds / 2,
+    );
+    const regions = await callers.read(['/api/v1/regions/progress'], plan.seconds / 2);
+    const { heard } = await measureLive(system, client, 1, plan);
+    return {
+      told,
+      rates: {
+        'events followed, after they were written,': written / (following / 1_000),
+        'commands of 64 callers': commands.rate,
+        'reads of boards': board.rate,
+        'reads of all regions': regions.rate,
+      },
+      times: {
+        'a command among 64 callers, p50': median(commands.latencies),
+        'a command among 64 callers, p99': quantile(commands.latencies, 0.99),
+        'append → 1 live reader at 200/s, p50': median(heard),
+        'append → 1 live reader at 200/s, p99': quantile(heard, 0.99),
+      },
+    };
+  } finally {
+    callers.close();
+    await client.dispose();
+  }
+}
+
+export function tellGrowth(rows: Rows, small: Grown, large: Grown): void {
+  const with_ = ({ told }: Grown) => `with ${told.events} events`;
+  for (const [figure, rate] of Object.entries(large.rates))
+    rows.add(`${figure} ${with_(large)}`, rate, 'a second', {
+      beside: [with_(small), small.rates[figure]],
+      least: Number((1 / FLAT).toFixed(2)),
+    });
+  for (const [figure, time] of Object.entries(large.times))
+    rows.add(`${figure}, ${with_(large)}`, time, 'ms', { beside: [with_(small), small.times[figure]], most: FLAT });
+}
+
+export async function milliseconds(what: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await what();
+  return performance.now() - begun;
+}
+
+/** The region board, and with it all that is projected beside it, has what was written before. */
+async function caughtUp(system: TestSystem): Promise<void> {
+  const { position } = await system.admin.done('/people', {
+    person: `last-${crypto.randomUUID()}`,
+    personal: { name: 'Имя (вымышл.)' },
+  });
+  while ((await system.admin.get(`/regions/progress?after=${position}`)).status !== 200) await pause(50);
+}
