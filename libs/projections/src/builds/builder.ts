@@ -1,7 +1,7 @@
 // Makes the builds that are asked for and those that other versions need: one reading of the log for all of them.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LoggedEvent } from '#event-store/logged-event';
+import type { LoggedEvent, Position } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
 import type { LogReader } from '../runner/log-reader.js';
 import { earliest, positionText } from '../runner/position.js';
@@ -21,6 +21,7 @@ import {
 } from './builds.query.js';
 import { Rate } from './rate.js';
 import { takePlace } from './take-place.js';
+import { takenBy } from './taken-by.js';
 
 export interface BuilderOptions {
   readonly log?: string | undefined;
@@ -37,6 +38,8 @@ export interface BuilderOptions {
 const mostInABatch = 2_000;
 /** A reading of the log that brings less is the last one before nothing may move. */
 const nearlyLevel = 500;
+/** Batches that a read model may be ahead of another's: while one writes, others reckon. */
+const ahead = 1;
 /** As many as leave a connection that is shared answering. */
 const fewInABatch = 250;
 const busyMs = 1_000;
@@ -46,6 +49,7 @@ const tellEveryMs = 1_000;
 const lookAgainMs = 2_000;
 const againAfterMs = 1_000;
 
+type Batch = readonly LoggedEvent[];
 interface UnderWay {
   readonly build: Build;
   readonly rate: Rate;
@@ -158,15 +162,21 @@ export class Builder {
       brought = 0;
       const limits = await this.limits(underWay);
       const from = earliest(await Promise.all(underWay.map(({ build }) => build.position())));
-      for await (const events of this.log.batches(from, this.size)) {
+      const takers = underWay.map((each, index) => (events: Batch) => this.take(each, events, limits[index]!));
+      let began = performance.now();
+      for await (const { batch, taken } of this.takenBy(takers, from)) {
         this.stopping.signal.throwIfAborted();
-        const began = performance.now();
-        const taken = await Promise.all(underWay.map((each, index) => this.take(each, events, limits[index]!)));
-        brought += Math.max(...taken);
-        if (Math.max(...taken) < events.length) break;
+        const most = Math.max(...taken);
+        brought += most;
+        if (most < batch.length) break;
         await this.makeRoom(performance.now() - began);
+        began = performance.now();
       }
     }
+  }
+
+  private takenBy(takers: readonly ((events: Batch) => Promise<number>)[], from: Position | undefined) {
+    return takenBy(this.log.batches(from, this.size), takers, this.options.sharesConnection ? 0 : ahead);
   }
 
   private async makeRoom(took: number): Promise<void> {
@@ -174,7 +184,7 @@ export class Builder {
     await pause(Math.min(restFor * took, longestRestMs));
   }
 
-  private async take({ build, rate }: UnderWay, events: readonly LoggedEvent[], limits: Limits) {
+  private async take({ build, rate }: UnderWay, events: Batch, limits: Limits): Promise<number> {
     const taken = await build.handle(events, limits);
     rate.add(taken);
     return taken;
