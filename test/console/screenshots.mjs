@@ -8,7 +8,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-/** A page is a line: its address, who looks at it, and what must be there before the picture is taken. */
+const ask = (page) => page.locator('main form [type="submit"]').click();
+
+/** A page is a line: its address, who looks at it, what they do there, and what must be there before the picture is taken. */
 const pages = [
   { name: 'sign-in', path: '/sign-in', role: null, there: 'form' },
   { name: 'dashboard', path: '/', role: 'viewer', there: '[data-region="VOR"]:not([data-teams="0"])' },
@@ -32,6 +34,25 @@ const pages = [
   { name: 'team', path: '/operator/cohorts/proclusters-2022/teams/vko', role: 'operator', there: 'li[data-status]' },
   { name: 'sittings', path: '/sittings', role: 'secretary', there: '[data-sitting]' },
   { name: 'log', path: '/auditor', role: 'auditor', there: '[data-decision], [data-readings]' },
+  { name: 'history', path: '/auditor/teams/proclusters-2022/vko', role: 'auditor', there: '[data-decision]' },
+  { name: 'replay', path: '/auditor/replay', role: 'auditor', act: ask, there: '[data-verdict="MATCH"] dd' },
+  {
+    name: 'what-if',
+    path: '/auditor/what-if?cohort=proclusters-2022',
+    role: 'auditor',
+    act: async (page) => {
+      await page.locator('fieldset').last().locator('input').first().fill('9');
+      await ask(page);
+    },
+    there: '[data-side="as-would-be"] [data-region]',
+  },
+  {
+    name: 'findings',
+    path: '/auditor/findings',
+    role: 'auditor',
+    act: (page) => page.locator('main button').first().click(),
+    there: 'main [role="status"] h2, [data-finding]',
+  },
   { name: 'programs', path: '/programs', role: 'viewer', there: '[data-program]' },
   { name: 'charter', path: '/programs/proclusters', role: 'viewer', there: '[data-stage]' },
   { name: 'tokens', path: '/admin', role: 'administrator', there: '[data-token]' },
@@ -91,7 +112,7 @@ try {
   for (const [width, height] of Object.entries(widths))
     for (const colorScheme of ['light', 'dark'])
       for (const language of ['ru', 'en'])
-        for (const { name, path: address, role, there } of wanted) {
+        for (const { name, path: address, role, act, there } of wanted) {
           const file = `${name}-${language}-${colorScheme}-${width}`;
           if (isShownAlone && !shown.includes(file)) continue;
           const viewport = { width: Number(width), height };
@@ -107,6 +128,7 @@ try {
           const page = await context.newPage();
           if (role) await signIn(page, url, role);
           await page.goto(url + address);
+          await act?.(page);
           await page.locator(there).first().waitFor();
           await page.waitForTimeout(600);
           const taken = path.join(root, `screenshots/${file}.png`);

@@ -29,7 +29,7 @@ interface Layer {
 
 const layer = (): Layer => ({ saved: new Map(), added: new Map() });
 /** Rows of a projection that are kept in memory from one batch to the next: those that were asked for last. */
-const mostKept = 4_000;
+export const mostKept = 4_000;
 
 export class Rows {
   private readonly kept = new Map<string, object | null>();
