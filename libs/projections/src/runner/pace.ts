@@ -1,5 +1,5 @@
 // How many events go into one transaction: as many as keep the process answering while it catches up.
-export const mostInABatch = 500;
+const mostInABatch = 500;
 const fewestInABatch = 20;
 /** Milliseconds: PGlite works on the thread that also answers requests. */
 const longEnough = 40;

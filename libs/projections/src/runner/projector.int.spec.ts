@@ -10,7 +10,6 @@ import { tokensProjection } from '../tokens/tokens.projection.js';
 import { listTokens } from '../tokens/tokens.query.js';
 import { FellBack } from './checkpoint.js';
 import { checkpoints } from './checkpoint.table.js';
-import { follow } from './follow.js';
 import { Superseded } from './outpaced.js';
 import { positionText } from './position.js';
 import { Projector } from './projector.js';
@@ -149,17 +148,11 @@ describe('a projector', () => {
     expect(await led()).toBe(2);
   });
 
-  it('follows a source to its end', async () => {
+  it('moves on to where there is nothing more for it', async () => {
     const log = new TestLog().opened();
     for (let team = 0; team < 30; team += 1) log.enrolled(`t${team}`, ['VOR']);
     const end = { commit: log.head.commit + 5n, prepare: log.head.commit + 5n };
-    await follow(
-      projector(),
-      (async function* () {
-        yield* log.events;
-        yield { upTo: end };
-      })(),
-    );
+    await projector().handle(log.events, end);
     expect(await led()).toBe(30);
     expect(await projector().checkpoint()).toEqual(end);
   });
