@@ -12,7 +12,7 @@ export interface Told {
   readonly teams: number;
 }
 
-const NOTHING: Told = { events: 0, teams: 0 };
+export const NOTHING: Told = { events: 0, teams: 0 };
 
 /** About so many in all, after those `told` before; answers how many there are then, and of how many teams. */
 export async function writeTales(url: string, wanted: number, told: Told = NOTHING): Promise<Told> {
