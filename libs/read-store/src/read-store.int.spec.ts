@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -140,6 +140,24 @@ describe('PGlite in a folder', () => {
     await writeFile(`${folder}.new`, '');
     expect(await tablesIn(folder)).toBe(false);
     expect(existsSync(`${folder}.new`)).toBe(false);
+  });
+
+  it('does not keep the log of everything that was ever written', async () => {
+    const folder = join(parent, 'postgres');
+    const store = await openReadStore({ folder });
+    await store.db.execute(create);
+    for (let round = 0; round < 6; round += 1) {
+      for (let time = 0; time < 10; time += 1)
+        await store.db.execute(sql`
+          insert into things (shelf, thing, piece_count)
+          select ${String(round)}, ${String(time)} || '-' || n || repeat('x', 300), n from generate_series(1, 2000) n`);
+      await store.wrote(20_000);
+    }
+    const written = await readdir(join(folder, 'pg_wal'));
+    await store.close();
+    const segments = written.filter((name) => /^[0-9A-F]{24}$/.test(name));
+    expect(segments.length).toBeGreaterThan(0);
+    expect(segments.length * 16).toBeLessThanOrEqual(96); // MB; of that 64 are kept for the next
   });
 
   it('puts files that do not open aside and begins empty', async () => {
