@@ -81,10 +81,9 @@ export abstract class Ownership {
 
   private async own(claim: Claim, owner: Owner, stopped: Promise<void>): Promise<void> {
     const owned = new AbortController();
-    const over = Promise.race([claim.lost, stopped]).finally(() => owned.abort());
     try {
-      await Promise.race([owner.begin(owned.signal), over]);
-      await over;
+      await Promise.race([owner.begin(owned.signal), claim.lost, stopped]);
+      await Promise.race([claim.lost, stopped]);
     } catch (error) {
       // It may be another's already, which need not wait until this one has noticed everywhere.
       await claim.release();

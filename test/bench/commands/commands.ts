@@ -9,6 +9,7 @@ import { median, quantile, type Rows } from '../event-node/rows.js';
 import { clientOf } from '../event-node/servers.js';
 import type { Plan } from '../plan.js';
 import { processorTimeOf } from '../processes.js';
+import { settled } from '../settled.js';
 import { Callers, CALLERS } from './callers.js';
 import { isKnown } from './known.js';
 import type { Command } from './play.js';
@@ -122,16 +123,6 @@ async function read({ callers, reads }: Side, { seconds }: Plan): Promise<void> 
   reads.board.push((await callers.read(board, seconds / 2)).rate);
   const regions = cohorts.map((cohort) => `/api/v1/regions/progress?cohort=${cohort}`);
   reads.regions.push((await callers.read(regions, seconds / 2)).rate);
-}
-
-/** What was written is projected. */
-async function settled(system: TestSystem): Promise<void> {
-  const { position } = await system.admin.done('/people', { person: 'the-last', personal: { name: 'Имя (вымышл.)' } });
-  for (;;) {
-    const { status } = await system.admin.get(`/regions/progress?after=${position}`);
-    if (status === 200) return;
-    if (status !== 504) throw new Error(`the read models did not catch up: ${status}`);
-  }
 }
 
 async function startTwin() {

@@ -1,12 +1,13 @@
 // What a system with a log of so many events does a second, and how long it takes: nothing of it should grow with the log.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { TestSystem } from '../../end-to-end/system.kit.js';
+import { milliseconds } from '../audit/timed.js';
 import { Callers } from '../commands/callers.js';
 import { median, quantile, type Rows } from '../event-node/rows.js';
 import { clientOf } from '../event-node/servers.js';
 import { measureLive } from '../live/live.js';
 import type { Plan } from '../plan.js';
 import { NOTHING, type Told, writeTales } from '../projections/tales.js';
+import { settled } from '../settled.js';
 
 /** Of one size of the log to another, as far as a machine says the same twice. */
 const FLAT = 1.5;
@@ -23,7 +24,7 @@ export async function grown(system: TestSystem, plan: Plan, wanted: number, befo
   let told = NOTHING;
   const growing = await milliseconds(async () => {
     told = await writeTales(system.running.eventStoreUrl, wanted, before?.told);
-    await caughtUp(system);
+    await settled(system);
   });
   const written = told.events - (before?.told.events ?? 0);
   const callers = await new Callers(system.url, system.bearer, () => true).begin(`g${wanted}`, plan.short ? 0.05 : 0.3);
@@ -32,7 +33,7 @@ export async function grown(system: TestSystem, plan: Plan, wanted: number, befo
     // What runs for the first time is compiled first: of the sizes only the small one would pay for it.
     await callers.run(plan.seconds);
     const commands = await callers.run(plan.seconds);
-    await caughtUp(system);
+    await settled(system);
     const cohorts = callers.cohorts.slice(0, 20);
     const board = await callers.read(
       cohorts.map((cohort) => `/api/v1/cohorts/${cohort}`),
@@ -62,27 +63,12 @@ export async function grown(system: TestSystem, plan: Plan, wanted: number, befo
 }
 
 export function tellGrowth(rows: Rows, small: Grown, large: Grown): void {
-  const with_ = ({ told }: Grown) => `with ${told.events} events`;
+  const sized = ({ told }: Grown) => `with ${told.events} events`;
   for (const [figure, rate] of Object.entries(large.rates))
-    rows.add(`${figure} ${with_(large)}`, rate, 'a second', {
-      beside: [with_(small), small.rates[figure]],
+    rows.add(`${figure} ${sized(large)}`, rate, 'a second', {
+      beside: [sized(small), small.rates[figure]],
       least: Number((1 / FLAT).toFixed(2)),
     });
   for (const [figure, time] of Object.entries(large.times))
-    rows.add(`${figure}, ${with_(large)}`, time, 'ms', { beside: [with_(small), small.times[figure]], most: FLAT });
-}
-
-export async function milliseconds(what: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await what();
-  return performance.now() - begun;
-}
-
-/** The region board, and with it all that is projected beside it, has what was written before. */
-async function caughtUp(system: TestSystem): Promise<void> {
-  const { position } = await system.admin.done('/people', {
-    person: `last-${crypto.randomUUID()}`,
-    personal: { name: 'Имя (вымышл.)' },
-  });
-  while ((await system.admin.get(`/regions/progress?after=${position}`)).status !== 200) await pause(50);
+    rows.add(`${figure}, ${sized(large)}`, time, 'ms', { beside: [sized(small), small.times[figure]], most: FLAT });
 }

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SmallProgram } from '../../end-to-end/small-program.kit.js';
 import { TestSystem } from '../../end-to-end/system.kit.js';
+import { milliseconds } from '../audit/timed.js';
 import { median, type Rows } from '../event-node/rows.js';
 import type { Plan } from '../plan.js';
 import { memoryOf } from '../processes.js';
-import { SmallProgram } from '../../end-to-end/small-program.kit.js';
-import { grown, milliseconds, tellGrowth } from './grown.js';
+import { grown, tellGrowth } from './grown.js';
 
 const AIM_START_MS = 2_000;
 const SMALL = 10_000;

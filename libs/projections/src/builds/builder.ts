@@ -1,7 +1,7 @@
 // Makes the builds that are asked for and those that other versions need: one reading of the log for all of them.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LoggedEvent, Position } from '#event-store/logged-event';
+import type { LoggedEvent } from '#event-store/logged-event';
 import type { ReadStore } from '#read-store/read-store';
 import type { LogReader } from '../runner/log-reader.js';
 import { earliest, positionText } from '../runner/position.js';
@@ -38,8 +38,6 @@ export interface BuilderOptions {
 const mostInABatch = 2_000;
 /** A reading of the log that brings less is the last one before nothing may move. */
 const nearlyLevel = 500;
-/** Batches that a read model may be ahead of another's: while one writes, others reckon. */
-const ahead = 1;
 /** As many as leave a connection that is shared answering. */
 const fewInABatch = 250;
 const busyMs = 1_000;
@@ -71,6 +69,11 @@ export class Builder {
 
   private get size(): number {
     return this.options.size ?? (this.options.sharesConnection ? fewInABatch : mostInABatch);
+  }
+
+  /** Batches that a read model may be ahead of another: while one writes, others reckon. */
+  private get ahead(): number {
+    return this.options.sharesConnection ? 0 : 1;
   }
 
   /** Builds whatever is due, until the end. */
@@ -164,7 +167,7 @@ export class Builder {
       const from = earliest(await Promise.all(underWay.map(({ build }) => build.position())));
       const takers = underWay.map((each, index) => (events: Batch) => this.take(each, events, limits[index]!));
       let began = performance.now();
-      for await (const { batch, taken } of this.takenBy(takers, from)) {
+      for await (const { batch, taken } of takenBy(this.log.batches(from, this.size), takers, this.ahead)) {
         this.stopping.signal.throwIfAborted();
         const most = Math.max(...taken);
         brought += most;
@@ -173,10 +176,6 @@ export class Builder {
         began = performance.now();
       }
     }
-  }
-
-  private takenBy(takers: readonly ((events: Batch) => Promise<number>)[], from: Position | undefined) {
-    return takenBy(this.log.batches(from, this.size), takers, this.options.sharesConnection ? 0 : ahead);
   }
 
   private async makeRoom(took: number): Promise<void> {

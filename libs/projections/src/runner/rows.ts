@@ -59,7 +59,7 @@ export class Rows {
     }
   }
 
-  /** A map knows in which order its rows were set. */
+  /** A map keeps the order in which its rows were set. A cache with a bound would drop what a large batch still needs. */
   private isAtHand(id: string): boolean {
     const row = this.kept.get(id);
     if (row === undefined) return false;
