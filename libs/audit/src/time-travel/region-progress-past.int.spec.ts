@@ -1,17 +1,20 @@
 // The region board as of places and dates of the golden histories, held against the fold of the prefix and a naive count.
 import { readModels } from '#projections/read-models.kit';
 import { projections } from '#projections/projections';
+import type { CohortRules } from '#projections/cohort-rules/cohort-rules';
 import { cohortRules } from '#projections/cohort-rules/cohort-rules.table';
+import { byKind, byStage, type ColumnOf, inColumns } from '#projections/region-progress/columns';
 import { name, regionProgressProjection } from '#projections/region-progress/region-progress.projection';
 import { regionProgressAsOf } from '#projections/region-progress/region-progress-as-of.query';
 import { regionProgressNow } from '#projections/region-progress/region-progress.query';
 import { regionProgress } from '#projections/region-progress/region-progress.table';
 import { Recount } from '#projections/region-progress/recount';
-import { tabulate } from '#projections/region-progress/tabulate';
+import { geographyOf, tabulate } from '#projections/region-progress/tabulate';
 import { Fold, folded } from '#projections/runner/fold';
 import { positionText } from '#projections/runner/position';
 import type { LoggedEvent } from '#event-store/logged-event';
 import { type PgTable } from 'drizzle-orm/pg-core';
+import type { Row } from '#read-store/upsert-json';
 import { goldenLog, goldenPrograms, goldenTogether, stepOver } from '../golden.kit.js';
 import { EffectiveDates } from './effective.js';
 import { trueFor } from './true-for.js';
@@ -56,6 +59,23 @@ const shownRows = (board: NonNullable<Awaited<ReturnType<typeof regionProgressAs
     ...Object.entries(reached).map(([stage, counts]) => ({ level, place, reached: `stage:${stage}`, ...counts })),
   ]);
 
+/** Cohort by cohort, without sums. */
+const found = (
+  cohorts: readonly CohortRules[],
+  figures: readonly Row<typeof regionProgress>[],
+  columnOf: (cohort: CohortRules) => ColumnOf,
+) => ({
+  charters: cohorts,
+  geography: geographyOf(cohorts, cohorts),
+  figures: cohorts.flatMap((rules) =>
+    inColumns(
+      figures.filter(({ cohort }) => cohort === rules.cohort),
+      columnOf(rules),
+    ),
+  ),
+  names: new Map(),
+});
+
 describe('the region board of the past', () => {
   const models = readModels(regionProgressProjection);
   const project = (events: readonly LoggedEvent[]) => models.project({ events } as never);
@@ -77,7 +97,10 @@ describe('the region board of the past', () => {
           const board = await regionProgressAsOf(models.db(), { cohort }, { position });
           const figures = fold.rows.all(regionProgress).filter((row) => row.cohort === cohort);
           const rules = cohorts.filter((each) => each.cohort === cohort);
-          const expected = tabulate({ cohorts: rules, figures, names: new Map() }, { cohort });
+          const expected = tabulate(
+            found(rules, figures, () => byStage),
+            { cohort },
+          );
           expect(board).toEqual({ position, incomplete: 0, ...expected });
           expect(figuresOf(shownRows(board!))).toEqual(
             figuresOf(count.figures().filter((each) => each.cohort === cohort)),
@@ -128,7 +151,10 @@ describe('the region board of the past', () => {
       const position = positionText(event.position);
       const cohorts = [...fold.rows.all(cohortRules, { projection: name })];
       cohorts.sort((a, b) => (`${a.openedAt} ${a.cohort}` < `${b.openedAt} ${b.cohort}` ? -1 : 1));
-      const expected = tabulate({ cohorts, figures: fold.rows.all(regionProgress), names: new Map() }, {});
+      const expected = tabulate(
+        found(cohorts, fold.rows.all(regionProgress), ({ charter }) => byKind(charter)),
+        {},
+      );
       expect(await regionProgressAsOf(models.db(), {}, { position })).toEqual({ position, incomplete: 0, ...expected });
     }
   });

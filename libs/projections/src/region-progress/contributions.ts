@@ -62,7 +62,7 @@ function presences(standing: Standing, { asTarget, districts }: Geography): Iter
 const keyOf = ({ level, place, reached, metric, trueFrom, delta }: Contribution): string =>
   `${level} ${place} ${reached} ${metric} ${trueFrom} ${delta}`;
 
-const nothing: ReadonlyMap<string, Contribution> = new Map();
+export const nothing: ReadonlyMap<string, Contribution> = new Map();
 /** What came of one event is where the team's next one begins. */
 const reckoned = new WeakMap<Standing, { readonly rules: Rules; readonly all: ReadonlyMap<string, Contribution> }>();
 

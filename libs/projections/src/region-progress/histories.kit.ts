@@ -18,7 +18,7 @@ const acts = [
   'migrate',
 ];
 
-const step = fc.record({
+export const step = fc.record({
   cohort: fc.constantFrom('c1', 'c2'),
   team: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   act: fc.constantFrom(...acts),

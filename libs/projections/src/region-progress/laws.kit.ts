@@ -1,8 +1,10 @@
 // The laws of counting, held against what the projection wrote for a log. Used over random histories and over the demo.
 import type { LoggedEvent } from '#event-store/logged-event';
-import type { Db } from '#read-store/db';
+import { type Db, rowsOf } from '#read-store/db';
 import { positionText } from '../runner/position.js';
 import { distinctTeams, Recount, recount, type Recounted } from './recount.js';
+import { regionProgressAsOf } from './region-progress-as-of.query.js';
+import { regionProgressLaws } from './region-progress.laws.js';
 import { regionProgressNow } from './region-progress.query.js';
 import { regionContributions, regionProgress } from './region-progress.table.js';
 
@@ -21,6 +23,8 @@ export async function expectLaws(db: Db, events: readonly LoggedEvent[]): Promis
   expect(figures.every((row) => metrics.every((metric) => row[metric] >= 0))).toBe(true);
   expect(sumsOf(contributions)).toEqual(sumsOfFigures(figures));
   await expectDistinctTeams(db, distinctTeams(events));
+  await expectTotalsToBeSums(db);
+  for (const { broken } of regionProgressLaws) expect(await rowsOf(db, broken)).toEqual([]);
   for (const axis of ['position', 'trueFrom'] as const) expectOneATeam(contributions, axis);
   expectLeadersToAddUp(contributions);
   expectTeamsAtEveryPosition(events, contributions);
@@ -44,6 +48,14 @@ async function expectDistinctTeams(db: Db, teams: number): Promise<void> {
   const led = (rows: readonly { led: number; guestLed: number }[]) =>
     rows.reduce((sum, row) => sum + row.led + row.guestLed, 0);
   expect([now!.regions, now!.districts, [now!.federation]].map(led)).toEqual([teams, teams, teams]);
+}
+
+/** What is shown of all cohorts is what their own figures add up to, however they came under the charters that they have. */
+async function expectTotalsToBeSums(db: Db): Promise<void> {
+  for (const filter of [{}, { program: 'winter' }]) {
+    const now = (await regionProgressNow(db, filter))!;
+    expect(now).toEqual(await regionProgressAsOf(db, filter, { position: now.position }));
+  }
 }
 
 /** At every moment of the axis a team counts once or not at all in each figure: so none is negative, and none counts it twice. */

@@ -8,6 +8,7 @@ import { regions } from '../regions/regions.table.js';
 import { incompleteAsOf, type When } from '../runner/as-of.query.js';
 import { atOneMoment } from '../runner/moment.js';
 import { holdsAt } from '../spans.js';
+import { inColumns } from './columns.js';
 import type { Chartered } from './contributions.query.js';
 import { name } from './region-progress.projection.js';
 import type { RegionProgressFilter, Snapshot } from './region-progress.query.js';
@@ -17,9 +18,7 @@ import {
   regionProgressRules,
 } from './region-progress.table.js';
 import { shownSums } from './shown-sums.query.js';
-import { countedAlike, type Figures, type RegionProgress, tabulate } from './tabulate.js';
-
-type Figure = Figures['figures'][number];
+import { countedAlike, type Figure, geographyOf, type RegionProgress, tabulate } from './tabulate.js';
 
 /** Undefined where the cohort or program was not known by then. */
 export const regionProgressAsOf = (
@@ -33,7 +32,8 @@ export const regionProgressAsOf = (
     if (isNamed && cohorts.length === 0) return undefined;
     const names = await tx.select({ region: regions.region, body: regions.body }).from(regions);
     const found = {
-      cohorts,
+      charters: cohorts,
+      geography: geographyOf(cohorts, cohorts),
       figures: await figuresAsOf(tx, cohorts, filter, when),
       names: new Map(names.map(({ region, body }) => [region, body.nameRu])),
     };
@@ -113,20 +113,16 @@ async function figuresAsOf(
     lastPosition > when.position || (when.trueFor !== undefined && lastTrueFrom > when.trueFor);
   const moved = new Set(bounds.filter(isLater).map(({ cohort }) => cohort));
   const all: Figure[] = [];
-  for (const alike of countedAlike(cohorts, filter)) {
+  for (const { alike, columnOf } of countedAlike(cohorts, filter)) {
     const moving = alike.filter(({ cohort }) => moved.has(cohort)).map(({ cohort }) => cohort);
     const settled = alike.filter(({ cohort }) => !moved.has(cohort)).map(({ cohort }) => cohort);
-    if (settled.length) all.push(...(await shownSums(db, settled)));
-    if (moving.length) all.push(...(await contributedSums(db, moving, when)));
+    if (settled.length) all.push(...(await shownSums(db, settled, columnOf)));
+    if (moving.length) all.push(...inColumns(await contributedSums(db, moving, when), columnOf));
   }
   return all;
 }
 
-async function contributedSums(
-  db: Db,
-  cohorts: readonly string[],
-  { position, trueFor }: When,
-): Promise<readonly Figure[]> {
+async function contributedSums(db: Db, cohorts: readonly string[], { position, trueFor }: When) {
   const { level, place, reached, metric } = contributions;
   const rows = await db
     .select({ level, place, reached, metric, sum: sql<number>`sum(${contributions.delta})::int` })
@@ -141,7 +137,6 @@ async function contributedSums(
     .groupBy(level, place, reached, metric);
   return rows.map(({ metric: counted, sum, ...row }) => ({
     ...row,
-    cohort: cohorts[0]!,
     ...{ involved: 0, led: 0, guests: 0, guestLed: 0, [counted]: sum },
   }));
 }

@@ -1,29 +1,35 @@
-// One row a cohort, place and stage: how many teams are there or beyond. Each change is kept as a contribution.
+// One row a cohort, place and stage: how many teams are there or beyond; and one of all cohorts of a program, and of everything.
+// Each change is kept as a contribution.
 import { type CohortRules, learnRules, rulesTables, underRules } from '../cohort-rules/cohort-rules.js';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import type { Occasion } from '../runner/heard.js';
 import { projection, ref, type Statement, using } from '../runner/projection.js';
 import type { RowsAtHand } from '../runner/rows-at-hand.js';
 import { renameBy } from '../stages/carry-over.js';
-import { type Contribution, contributionsOf, differences } from './contributions.js';
+import { byKind, byStage, type ColumnOf } from './columns.js';
+import { type Contribution, contributionsOf, differences, nothing } from './contributions.js';
 import {
   regionContributions,
   regionProgress,
   regionProgressCohorts,
   regionProgressRules,
   regionProgressTeams,
+  regionProgressTotals,
 } from './region-progress.table.js';
 import { regionProgressLaws } from './region-progress.laws.js';
 import * as standing from './standing.js';
 
 export const name = 'region_progress';
 const learn = learnRules(name);
+/** Stands for all programs in the totals. */
+export const everything = '';
 
 export const regionProgressProjection = projection(
   name,
-  3,
+  4,
   [
     regionProgress,
+    regionProgressTotals,
     regionContributions,
     regionProgressTeams,
     regionProgressRules,
@@ -88,6 +94,8 @@ function stand(event: Occasion, next: (team: Standing | undefined) => Standing |
         event,
         changes.map((change) => ({ ...change, team })),
       );
+      addUp(rows, rules.program, changes, byStage);
+      addUp(rows, everything, changes, byKind(rules.charter));
     },
   );
 }
@@ -108,8 +116,13 @@ function reckonAnew(event: Occasion, learned: Statement): Statement {
       learned.run(rows);
       const after = rows.get(cohortRules, key);
       const changes = rows.all(regionProgressTeams, { cohort }).flatMap(({ team, standing: so }) => {
-        const moved = differences(contributionsOf(so, before), contributionsOf(so, after));
-        return moved.map((change) => ({ ...change, team }));
+        const [counted, counts] = [contributionsOf(so, before), contributionsOf(so, after)];
+        const changed = differences(counted, counts);
+        addUp(rows, after.program, changed, byStage);
+        // Under another charter, the same stage may count in another kind.
+        addUp(rows, everything, differences(counted, nothing), byKind(before.charter));
+        addUp(rows, everything, differences(nothing, counts), byKind(after.charter));
+        return changed.map((change) => ({ ...change, team }));
       });
       count(rows, after, event, changes);
     },
@@ -126,8 +139,7 @@ function count(
   for (const [index, change] of changes.entries()) {
     const { level, place, reached, metric, delta } = change;
     rows.save(regionContributions, { cohort, ...change, ...of, change: rows.numbered(index) });
-    const counters = { involved: 0, led: 0, guests: 0, guestLed: 0, [metric]: delta };
-    rows.add(regionProgress, counters, { cohort, level, place, reached, program, shownAt });
+    rows.add(regionProgress, counters({ metric, delta }), { cohort, level, place, reached, program, shownAt });
   }
   if (changes.length === 0) return;
   const before = rows.find(regionProgressCohorts, { cohort });
@@ -139,6 +151,18 @@ function count(
     lastTrueFrom: latest([...dates, ...(before ? [before.lastTrueFrom] : [])]),
   });
 }
+
+function addUp(rows: RowsAtHand, program: string, changes: readonly Contribution[], columnOf: ColumnOf): void {
+  for (const { level, place, reached, ...change } of changes) {
+    const column = columnOf(reached);
+    if (column !== undefined) rows.add(regionProgressTotals, counters(change), { program, level, place, column });
+  }
+}
+
+const counters = ({ metric, delta }: Pick<Contribution, 'metric' | 'delta'>) => ({
+  ...{ involved: 0, led: 0, guests: 0, guestLed: 0 },
+  [metric]: delta,
+});
 
 const earliest = (all: readonly string[]): string => [...all].sort()[0]!;
 const latest = (all: readonly string[]): string => [...all].sort().at(-1)!;

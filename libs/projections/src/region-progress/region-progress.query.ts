@@ -1,15 +1,16 @@
 // The figures by region: of a cohort, of a program, or of everything; whole, or what changed since a place.
-import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
+import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { Db } from '#read-store/db';
 import { atOneMoment } from '../runner/moment.js';
 import { withCharters } from '../cohort-rules/charters.query.js';
 import { areRulesOf, cohortRules } from '../cohort-rules/cohort-rules.table.js';
-import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
 import { regions } from '../regions/regions.table.js';
-import { shownSums } from './shown-sums.query.js';
-import { countedAlike, type Figures, tabulate, type RegionProgress } from './tabulate.js';
+import { byStage } from './columns.js';
+import { geographyNow } from './geography.query.js';
+import { shownSums, shownTotals } from './shown-sums.query.js';
+import { type Figures, tabulate, type RegionProgress } from './tabulate.js';
 import { regionProgress } from './region-progress.table.js';
 import { name } from './region-progress.projection.js';
 
@@ -50,10 +51,8 @@ export const regionProgressSince = (
     const found = await read(tx, filter);
     if (!found) return undefined;
     const all = tabulate(found, filter);
-    const places = await placesChanged(tx, filter, found.cohorts, since);
-    const opened = new Set(
-      found.cohorts.filter(({ shownAt }) => shownAt > since).flatMap(({ asTarget }) => Object.keys(asTarget)),
-    );
+    const places = await placesChanged(tx, filter, since);
+    const { everTargets: opened } = await geographyNow(tx, and(isAsked(filter), gt(cohortRules.shownAt, since))!);
     return {
       ...(await snapshot(tx, filter)),
       ...all,
@@ -68,46 +67,47 @@ const snapshot = async (db: Db, { cohort }: RegionProgressFilter): Promise<Snaps
 });
 
 async function read(db: Db, filter: RegionProgressFilter): Promise<Figures | undefined> {
-  const { charter: _, shard: _s, ...columns } = getTableColumns(cohortRules);
-  const rows = await db
-    .select(columns)
-    .from(cohortRules)
-    .where(
-      and(
-        areRulesOf(name),
-        filter.program === undefined ? undefined : eq(cohortRules.program, filter.program),
-        filter.cohort === undefined ? undefined : eq(cohortRules.cohort, filter.cohort),
-      ),
-    )
-    .orderBy(asc(cohortRules.openedAt), asc(cohortRules.cohort));
-  if (isNamed(filter) && rows.length === 0) return undefined;
-  const cohorts = await withCharters(db, name, rows);
-  const figures: Figures['figures'][number][] = [];
-  for (const alike of countedAlike(cohorts, filter))
-    figures.push(
-      ...(await shownSums(
-        db,
-        alike.map(({ cohort }) => cohort),
-      )),
-    );
+  const charters = isNamed(filter) ? await chartersInUse(db, filter) : [];
+  if (isNamed(filter) && charters.length === 0) return undefined;
+  const { program, cohort } = filter;
+  const figures = cohort === undefined ? await shownTotals(db, program) : await shownSums(db, [cohort], byStage);
   const names = await db.select({ region: regions.region, body: regions.body }).from(regions);
-  return { cohorts, figures, names: new Map(names.map(({ region, body }) => [region, body.nameRu])) };
+  return {
+    charters,
+    geography: await geographyNow(db, isAsked(filter)),
+    figures,
+    names: new Map(names.map(({ region, body }) => [region, body.nameRu])),
+  };
 }
+
+/** Each once, however many cohorts run under it. */
+async function chartersInUse(db: Db, filter: RegionProgressFilter) {
+  const { program, version } = cohortRules;
+  return withCharters(db, name, await db.selectDistinct({ program, version }).from(cohortRules).where(isAsked(filter)));
+}
+
+/** Rules of the cohorts that the filter asks for. */
+const isAsked = ({ program, cohort }: RegionProgressFilter): SQL =>
+  and(
+    areRulesOf(name),
+    program === undefined ? undefined : eq(cohortRules.program, program),
+    cohort === undefined ? undefined : eq(cohortRules.cohort, cohort),
+  )!;
 
 const isNamed = ({ program, cohort }: RegionProgressFilter): boolean => program !== undefined || cohort !== undefined;
 
 /** As `{level} {place}`. */
-async function placesChanged(
-  db: Db,
-  filter: RegionProgressFilter,
-  cohorts: readonly CohortRules[],
-  since: string,
-): Promise<ReadonlySet<string>> {
-  const { level, place, cohort, shownAt } = regionProgress;
-  const ids = cohorts.map((each) => each.cohort);
+async function placesChanged(db: Db, filter: RegionProgressFilter, since: string): Promise<ReadonlySet<string>> {
+  const { level, place, shownAt } = regionProgress;
   const rows = await db
     .selectDistinct({ level, place })
     .from(regionProgress)
-    .where(and(gt(shownAt, since), isNamed(filter) ? inArray(cohort, ids) : undefined));
+    .where(
+      and(
+        gt(shownAt, since),
+        filter.program === undefined ? undefined : eq(regionProgress.program, filter.program),
+        filter.cohort === undefined ? undefined : eq(regionProgress.cohort, filter.cohort),
+      ),
+    );
   return new Set(rows.map((row) => `${row.level} ${row.place}`));
 }

@@ -35,6 +35,31 @@ export const regionProgress = pgTable(
   ],
 );
 
+/** The same of all cohorts of a program, and of all programs: read as they are, however many cohorts there are. */
+export const regionProgressTotals = pgTable(
+  'region_progress_totals',
+  {
+    /** Each counts its own teams. */
+    shard: integer().notNull().default(0),
+    /** Empty: all of them. */
+    program: text().notNull(),
+    level: text().$type<Level>().notNull(),
+    place: text().notNull(),
+    /** Of a program a stage, of all programs a kind of stages; empty: enrolled. */
+    column: text().notNull(),
+    involved: integer().notNull(),
+    led: integer().notNull(),
+    guests: integer().notNull(),
+    guestLed: integer('guest_led').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'region_progress_totals_pk',
+      columns: [table.program, table.level, table.place, table.column, table.shard],
+    }),
+  ],
+);
+
 /** The rules of each cohort as they became at a place, so that figures of then are tabulated by the rules of then. */
 export const regionProgressRules = pgTable(
   'region_progress_rules',

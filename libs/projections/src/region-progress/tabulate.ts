@@ -1,9 +1,9 @@
 // From rows of single cohorts to the table that is shown: sums, furthest stages, coverage. Pure.
 import type { StageKind, Text } from '#domain/charter/charter';
-import type { Row } from '#read-store/upsert-json';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import { stagesOf } from '../stages/stages-of.js';
-import type { regionProgress } from './region-progress.table.js';
+import { byKind, byStage, type ColumnOf, lastOfKinds } from './columns.js';
+import type { Level } from './contributions.js';
 
 export interface Counts {
   readonly involved: number;
@@ -49,11 +49,27 @@ export interface RegionProgress {
 }
 
 export interface Figures {
-  readonly cohorts: readonly CohortRules[];
+  /** Those that cohorts run under, each once or more often. Only where one cohort or program is asked for. */
+  readonly charters: readonly Pick<CohortRules, 'version' | 'charter'>[];
+  readonly geography: Geography;
   readonly figures: readonly Figure[];
   readonly names: ReadonlyMap<string, string>;
 }
-type Figure = Pick<Row<typeof regionProgress>, 'cohort' | 'level' | 'place' | 'reached' | keyof Counts>;
+/** Of several cohorts together. */
+export interface Geography {
+  readonly targets: ReadonlySet<string>;
+  /** Those that ever were a target. */
+  readonly everTargets: ReadonlySet<string>;
+  /** As the cohort that was opened last has them. */
+  readonly districts: ReadonlyMap<string, string | null>;
+}
+/** Of one cohort, or the sum of several. */
+export interface Figure extends Counts {
+  readonly level: Level;
+  readonly place: string;
+  /** The key of a column; empty: enrolled. */
+  readonly column: string;
+}
 
 interface Asked {
   readonly program?: string | undefined;
@@ -64,18 +80,15 @@ interface Asked {
 const kinds: readonly StageKind[] = ['sessions', 'test', 'pre-defense', 'defense', 'registry'];
 const none: Counts = { involved: 0, led: 0, guests: 0, guestLed: 0 };
 
-export function tabulate({ cohorts, figures, names }: Figures, filter: Asked): RegionProgress {
-  const byStage = isByStage(filter);
-  const columns = byStage
-    ? stagesOf(cohorts).map(({ id, kind, title }) => ({ key: id, kind, title }))
+export function tabulate({ charters, geography, figures, names }: Figures, filter: Asked): RegionProgress {
+  const columns = isByStage(filter)
+    ? stagesOf(charters).map(({ id, kind, title }) => ({ key: id, kind, title }))
     : kinds.map((kind) => ({ key: kind, kind, title: null }));
-  const sums = summed(figures, byStage ? (_, stage) => stage : kindReached(cohorts));
+  const sums = summed(figures);
   const row = (level: string, place: string) => placeRow(sums, columns, level, place);
   const isWanted = (district: string | null) => filter.district === undefined || (district ?? '') === filter.district;
 
-  const targets = new Set(cohorts.flatMap((cohort) => cohort.targets));
-  const districts = new Map(cohorts.flatMap((cohort) => Object.entries(cohort.districts)));
-  const everTargets = cohorts.flatMap((cohort) => Object.keys(cohort.asTarget));
+  const { targets, everTargets, districts } = geography;
   const shown = new Set([...everTargets, ...placesOf(figures, 'region')]);
   const regions = [...shown]
     .sort()
@@ -96,41 +109,35 @@ export function tabulate({ cohorts, figures, names }: Figures, filter: Asked): R
 
 const isByStage = ({ program, cohort }: Asked): boolean => program !== undefined || cohort !== undefined;
 
-/** Cohorts whose stages count in the same columns: rows of them may be given as sums, as if they were all of one. */
-export function countedAlike(cohorts: readonly CohortRules[], asked: Asked): readonly (readonly CohortRules[])[] {
-  const alike = new Map<string, CohortRules[]>();
+/** `frozen`: in the order in which cohorts were opened. */
+export const geographyOf = (
+  aims: readonly Pick<CohortRules, 'targets' | 'asTarget'>[],
+  frozen: readonly Pick<CohortRules, 'districts'>[],
+): Geography => ({
+  targets: new Set(aims.flatMap(({ targets }) => targets)),
+  everTargets: new Set(aims.flatMap(({ asTarget }) => Object.keys(asTarget))),
+  districts: new Map(frozen.flatMap(({ districts }) => Object.entries(districts))),
+});
+
+/** Cohorts whose stages count in the same columns, with those: their figures may be given as sums, as if they were all of one. */
+export function countedAlike(
+  cohorts: readonly CohortRules[],
+  asked: Asked,
+): readonly { readonly alike: readonly CohortRules[]; readonly columnOf: ColumnOf }[] {
+  if (isByStage(asked)) return [{ alike: cohorts, columnOf: byStage }];
+  const byColumns = new Map<string, CohortRules[]>();
   for (const rules of cohorts) {
-    const columns = isByStage(asked) ? '' : JSON.stringify([...lastOfKinds(rules.charter)].sort());
-    const those = alike.get(columns);
+    const columns = JSON.stringify([...lastOfKinds(rules.charter)].sort());
+    const those = byColumns.get(columns);
     if (those) those.push(rules);
-    else alike.set(columns, [rules]);
+    else byColumns.set(columns, [rules]);
   }
-  return [...alike.values()];
+  return [...byColumns.values()].map((alike) => ({ alike, columnOf: byKind(alike[0]!.charter) }));
 }
 
-const lastOfKinds = ({ stages }: CohortRules['charter']): ReadonlyMap<StageKind, string> =>
-  new Map(stages.map(({ kind, id }) => [kind, id]));
-
-/** The column that a stage of a cohort counts in, if any. */
-type ColumnOf = (cohort: string, stage: string) => string | undefined;
-
-/** A kind is reached with the last stage of the kind. */
-function kindReached(cohorts: readonly CohortRules[]): ColumnOf {
-  const byCohort = new Map(
-    cohorts.map(({ cohort, charter }) => {
-      const last = lastOfKinds(charter);
-      return [cohort, new Map([...last].map(([kind, id]) => [id, kind]))] as const;
-    }),
-  );
-  return (cohort, stage) => byCohort.get(cohort)?.get(stage);
-}
-
-function summed(figures: Figures['figures'], columnOf: ColumnOf): ReadonlyMap<string, Counts> {
+function summed(figures: Figures['figures']): ReadonlyMap<string, Counts> {
   const sums = new Map<string, Counts>();
-  for (const { cohort, level, place, reached, ...counts } of figures) {
-    const isStage = reached.startsWith('stage:');
-    const column = isStage ? columnOf(cohort, reached.slice('stage:'.length)) : '';
-    if (column === undefined) continue;
+  for (const { level, place, column, ...counts } of figures) {
     const key = `${level} ${place} ${column}`;
     sums.set(key, plus(sums.get(key) ?? none, counts));
   }

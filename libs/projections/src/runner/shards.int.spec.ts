@@ -22,7 +22,7 @@ import { standingOf } from './standings.query.js';
 
 const isNotOfShards = (column: string) => !['shard', 'change'].includes(column);
 /** Of which each shard has a part. */
-const addedUp = ['region_progress', 'region_progress_cohorts'];
+const addedUp = ['region_progress', 'region_progress_totals', 'region_progress_cohorts'];
 const split = projections.filter((each) => each.split !== undefined);
 
 describe('shards', () => {
