@@ -82,6 +82,15 @@ describe('vekha rebuild', () => {
     await reader.cut();
   }, 60_000);
 
+  it('lets read models that were not built anew answer at the place where another was', async () => {
+    expect((await vekha(['rebuild', 'region_progress', '--json'], asked())).code).toBe(0);
+    const { position } = await progress();
+    expect(await system.admin.found(`/cohorts/${small.cohort}/funnel?after=${position}`)).toMatchObject({
+      enrolled: 4,
+    });
+    expect(await system.admin.found(`/regions/progress?asOf=${position}`)).toMatchObject({ federation: { led: 4 } });
+  }, 60_000);
+
   it('goes back to the rows before, brought up to date', async () => {
     const before = await progress();
     const { code, out } = await vekha(['rebuild', 'region_progress', '--back'], asked());

@@ -8,7 +8,7 @@ import { EventStore } from '#event-store/event-store';
 import type { Position } from '#event-store/logged-event';
 import { firstDecidedAfter, recordedTimeAt } from '#projections/decision-log/recorded-time.query';
 import { givenUpBy, type When } from '#projections/runner/as-of.query';
-import { positionOf, positionText } from '#projections/runner/position';
+import { eventAt, positionOf, positionText } from '#projections/runner/position';
 import { waitUntil } from '#projections/runner/reached.query';
 import type { Db } from '#read-store/db';
 import { ReadStore } from '#read-store/read-store';
@@ -108,7 +108,7 @@ export class Past {
 
   async #reached(projection: string, position: Position): Promise<void> {
     await this.reads.whole(projection);
-    if (!(await waitUntil(this.store, [projection], position, WAIT_MS))) throw new Refused('not-reached-in-time');
+    if (!(await waitUntil(this.store, [projection], eventAt(position), WAIT_MS))) throw new Refused('not-reached-in-time');
   }
 }
 

@@ -6,7 +6,7 @@ import { TooBusy } from '#engine/failures';
 import { EventStore } from '#event-store/event-store';
 import type { Position } from '#event-store/logged-event';
 import { decodePosition, encodePosition } from '#event-store/position';
-import { beginning, positionOf } from '#projections/runner/position';
+import { beginning, eventAt, positionOf } from '#projections/runner/position';
 import { progressOf } from '#projections/builds/progress.query';
 import { waitUntil } from '#projections/runner/reached.query';
 import { isWhole, standingOf } from '#projections/runner/standings.query';
@@ -134,7 +134,7 @@ export class Reads {
   #standing = (projection: string) => this.store.answer((db) => standingOf(db, projection));
 
   async #waitFor(after: string, projection: string): Promise<void> {
-    const position = await this.known(after);
+    const position = eventAt(await this.known(after));
     if (await waitUntil(this.store, [projection], position, WAIT_MS)) return;
     const isOutdated = await this.store.answer((db) => progressOf(db, projection));
     throw isOutdated ? await this.#building(projection) : new Refused('not-reached-in-time');

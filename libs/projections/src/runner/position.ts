@@ -25,3 +25,9 @@ export const behind = (text: string): string => {
   const { commit, prepare } = text === beginning ? { commit: 0n, prepare: 0n } : positionOf(text);
   return positionText({ commit, prepare: prepare + 1n });
 };
+
+/** The event that a place is of or lies right behind: who has come to that knows all that the log holds up to the place. */
+export const eventAt = ({ commit, prepare }: Position): Position => ({
+  commit,
+  prepare: prepare > commit ? commit : prepare,
+});
