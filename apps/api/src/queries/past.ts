@@ -108,7 +108,8 @@ export class Past {
 
   async #reached(projection: string, position: Position): Promise<void> {
     await this.reads.whole(projection);
-    if (!(await waitUntil(this.store, [projection], eventAt(position), WAIT_MS))) throw new Refused('not-reached-in-time');
+    if (!(await waitUntil(this.store, [projection], eventAt(position), WAIT_MS)))
+      throw new Refused('not-reached-in-time');
   }
 }
 

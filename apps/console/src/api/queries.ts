@@ -2,6 +2,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, well } from './client.js';
 
+/** Lists that nobody streams are asked for again so often while they are looked at. */
+const AGAIN_MS = 15_000;
+
 export const me = queryOptions({
   queryKey: ['me'],
   queryFn: () => well(api.GET('/api/v1/me')),
@@ -18,6 +21,7 @@ export const regions = queryOptions({
 export const programs = queryOptions({
   queryKey: ['programs'],
   queryFn: () => well(api.GET('/api/v1/programs', { params: { query: { limit: 500 } } })),
+  refetchInterval: AGAIN_MS,
 });
 
 /** Of a program, or of all. */
@@ -25,6 +29,7 @@ export const cohorts = (program?: string) =>
   queryOptions({
     queryKey: ['cohorts', program ?? ''],
     queryFn: () => well(api.GET('/api/v1/cohorts', { params: { query: { program, limit: 500 } } })),
+    refetchInterval: AGAIN_MS,
   });
 
 /** A cohort as it stands, not live. */

@@ -16,9 +16,12 @@ export const isSignedOut = (error: unknown): boolean => error instanceof Refusal
 /** What is wrong with the question stays wrong; what is wrong with the system may pass. */
 const mayPass = (error: unknown): boolean => !(error instanceof Refusal) || error.status >= 500;
 
+/** What is kept for longer than this is no figure of a page: names, words, who is signed in. */
+export const FRESH_MS = 5_000;
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => void (isSignedOut(error) && signedOut()) }),
   defaultOptions: {
-    queries: { retry: (count, error) => count < 3 && mayPass(error), staleTime: 5_000, refetchOnWindowFocus: true },
+    queries: { retry: (count, error) => count < 3 && mayPass(error), staleTime: FRESH_MS, refetchOnWindowFocus: true },
   },
 });

@@ -7,16 +7,19 @@ export interface Run<S> {
   readonly state: S;
   readonly status: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
   readonly error: unknown;
+  /** When it came to its end, in milliseconds since 1970. */
+  readonly doneAt: number | undefined;
   start(url: string, body?: object): void;
   stop(): void;
 }
 
 /** `take` adds a line to what is known; pure. A page that is left stops its work. */
 export function useRun<S, L extends object>(initial: S, take: (state: S, line: L) => S): Run<S> {
-  const [run, setRun] = useState<Pick<Run<S>, 'state' | 'status' | 'error'>>({
+  const [run, setRun] = useState<Omit<Run<S>, 'start' | 'stop'>>({
     state: initial,
     status: 'idle',
     error: undefined,
+    doneAt: undefined,
   });
   const control = useRef<AbortController>(undefined);
   const stop = () => control.current?.abort();
@@ -29,11 +32,11 @@ export function useRun<S, L extends object>(initial: S, take: (state: S, line: L
     const say = (change: (before: typeof run) => typeof run) => {
       if (control.current === mine) setRun(change);
     };
-    say(() => ({ state: initial, status: 'running', error: undefined }));
+    say(() => ({ state: initial, status: 'running', error: undefined, doneAt: undefined }));
     try {
       for await (const line of linesOf<L>(url, { ...(body && { body }), signal: mine.signal }))
         say((before) => ({ ...before, state: take(before.state, line) }));
-      say((before) => ({ ...before, status: 'done' }));
+      say((before) => ({ ...before, status: 'done', doneAt: Date.now() }));
     } catch (error) {
       if (isSignedOut(error)) signedOut();
       say((before) => ({ ...before, status: mine.signal.aborted ? 'stopped' : 'failed', error }));

@@ -89,6 +89,7 @@ export const auditor = {
   },
   'replay-summary':
     'Match although their basis had moved on: {{overtaken}}. Decisions a second: {{rate}}, seconds in all: {{seconds}}.',
+  'ran-at': 'Done at {{time}}, events read: {{events}}',
   'events-read': 'Events read: {{events}}',
   stop: 'Stop',
   stopped: 'Stopped. Shown is what was read until then.',

@@ -20,7 +20,7 @@ const MOST = 12;
 
 export function Component() {
   const { t } = useTranslation('operator');
-  const all = useQuery({ ...cohorts(), refetchInterval: AGAIN_MS }).data?.items;
+  const all = useQuery(cohorts()).data?.items;
   // What is closed stays as it is: nobody asks for it again.
   const open = (all ?? []).filter(({ closed }) => !closed);
   const boards = useQueries({
