@@ -1,6 +1,6 @@
 // The auditor's log in a real browser: every decision in a sentence, live, and each with its receipt.
 import { FullProgram } from '../end-to-end/full-program.kit.js';
-import { TestSystem } from '../end-to-end/system.kit.js';
+import { eventually, TestSystem } from '../end-to-end/system.kit.js';
 import { seriousFindings } from './accessibility.kit.js';
 import { describeInBrowser, type Page, TestBrowser } from './browser.kit.js';
 
@@ -55,6 +55,20 @@ describeInBrowser('the decision log', () => {
     await each.filter({ hasText: 'Прочитать персональные данные' }).first().waitFor();
     expect(await each.count()).toBe(Number(await readings.getAttribute('data-readings')));
   });
+
+  it('goes on to what was decided where a page of the log is nothing but readings', async () => {
+    for (let number = 0; number < 55; number++) await full.register(`extra-${number}`);
+    const reader = await system.as('operator');
+    await reader.found('/people?limit=500');
+    await eventually(async () => {
+      const { items } = await system.admin.found('/decisions?limit=50');
+      expect((items as { command: string }[]).every(({ command }) => command === 'ReadPersonalData')).toBe(true);
+    });
+    const later = await browser.signedIn(system, 'auditor', '/auditor');
+    await later.locator('[data-readings]').first().waitFor();
+    await later.locator('ol > [data-decision]').first().waitFor();
+    await later.context().close();
+  }, 60_000);
 
   it('is filtered by its address: a link is the same view', async () => {
     await page.getByText('Отказы', { exact: true }).click();

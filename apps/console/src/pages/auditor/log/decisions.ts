@@ -40,6 +40,19 @@ export function useDecisions(filter: Filter) {
   return { ...pages, decisions, people };
 }
 
+const FEW = 20;
+const MOST_PAGES = 10;
+
+/** Pages that come down to a few entries, as readings in a row do, are followed by the next at once. */
+export function useEnough(entries: number, pages: ReturnType<typeof useDecisions>): void {
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = pages;
+  const isMoreWanted = entries < FEW && (data?.pages.length ?? MOST_PAGES) < MOST_PAGES;
+  const isAsked = isMoreWanted && hasNextPage && !isFetching && !error;
+  useEffect(() => {
+    if (isAsked) void fetchNextPage();
+  }, [isAsked, fetchNextPage]);
+}
+
 /** Each once, newest first. Live ones reach back as far as the stream's snapshot, which may be beyond the pages. */
 function together(live: readonly Decided[], asked: readonly Decided[]): readonly Decided[] {
   const until = asked.at(-1)?.position ?? '';

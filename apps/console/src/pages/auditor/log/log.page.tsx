@@ -8,7 +8,7 @@ import { Problem } from '../problem.js';
 import { useDecisionWords } from '../words/decision-words.js';
 import { useTitles } from '../words/titles.js';
 import { DecisionRow } from './decision-row.js';
-import { useDecisions } from './decisions.js';
+import { useDecisions, useEnough } from './decisions.js';
 import { entriesOf } from './entries.js';
 import { isEmpty, useFilter } from './filter.js';
 import { Filters } from './filters.js';
@@ -18,8 +18,10 @@ import { ReadingsRow } from './readings-row.js';
 export function Component() {
   const { t } = useTranslation('auditor');
   const [filter, change] = useFilter();
-  const { decisions, people, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useDecisions(filter);
+  const pages = useDecisions(filter);
+  const { decisions, people, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const entries = useMemo(() => entriesOf(decisions), [decisions]);
+  useEnough(entries.length, pages);
   const cohorts = useMemo(() => [...new Set(decisions.map(({ cohort }) => cohort))], [decisions]);
   const words = useDecisionWords(useTitles(cohorts), people);
   return (
