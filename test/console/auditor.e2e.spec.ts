@@ -70,6 +70,16 @@ describeInBrowser('the decision log', () => {
     await later.context().close();
   }, 60_000);
 
+  it('finds what was decided about a team by the team’s name', async () => {
+    const about = await browser.signedIn(system, 'auditor', `/auditor?cohort=${full.cohort}`);
+    await about.getByRole('combobox', { name: 'Команда', exact: true }).click();
+    await about.getByRole('option', { name: 'Команда b' }).click();
+    await about.waitForURL(/team=b/);
+    await about.locator('[data-decision]').getByText('Команда «Команда b» зачислена.').waitFor();
+    await about.locator('[data-decision]').getByText('Команда «Команда a» зачислена.').waitFor({ state: 'detached' });
+    await about.context().close();
+  });
+
   it('is filtered by its address: a link is the same view', async () => {
     await page.getByText('Отказы', { exact: true }).click();
     await page.waitForURL(/outcome=refused/);

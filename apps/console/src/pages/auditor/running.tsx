@@ -35,7 +35,6 @@ export function Running({ run: { status, error, doneAt, stop }, events, failed }
         </Button>
       </div>
     );
-  if (doneAt !== undefined)
-    return <p className="quiet figures">{t('ran-at', { time: clockText(doneAt), events: numberText(events) })}</p>;
+  if (doneAt !== undefined) return <p className="quiet figures">{t('ran-at', { time: clockText(doneAt) })}</p>;
   return status === 'stopped' ? <p className="quiet">{t('stopped')}</p> : null;
 }

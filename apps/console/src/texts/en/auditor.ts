@@ -12,7 +12,7 @@ export const auditor = {
   cohort: 'Cohort',
   'any-cohort': 'All cohorts',
   team: 'Team',
-  'team-id': 'the team’s id',
+  'any-team': 'All teams',
   from: 'Decided from',
   to: 'to',
   outcome: 'Outcome',
@@ -89,7 +89,7 @@ export const auditor = {
   },
   'replay-summary':
     'Match although their basis had moved on: {{overtaken}}. Decisions a second: {{rate}}, seconds in all: {{seconds}}.',
-  'ran-at': 'Done at {{time}}, events read: {{events}}',
+  'ran-at': 'Done at {{time}}',
   'events-read': 'Events read: {{events}}',
   stop: 'Stop',
   stopped: 'Stopped. Shown is what was read until then.',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cohorts } from '../../../api/queries.js';
 import styles from '../auditor.module.css';
+import { TeamSelect } from '../team-select.js';
 import { type Filter, type FilterName, isEmpty } from './filter.js';
 
 interface Props {
@@ -15,19 +16,10 @@ export function Filters({ filter, change }: Props) {
   const { t } = useTranslation(['auditor', 'decisions']);
   const all = useQuery(cohorts()).data?.items ?? [];
   const commands = t('decisions:command', { returnObjects: true }) as Readonly<Record<string, string>>;
-  const typed = (name: 'team' | 'actor') => ({
-    key: `${name} ${filter[name] ?? ''}`,
-    defaultValue: filter[name] ?? '',
-    onBlur: (event: { currentTarget: HTMLInputElement }) => {
-      const value = event.currentTarget.value.trim();
-      if (value !== (filter[name] ?? '')) change({ [name]: value || null });
-    },
-    onKeyDown: (event: { key: string; currentTarget: HTMLInputElement }) => {
-      if (event.key === 'Enter') event.currentTarget.blur();
-    },
-  });
-  const { key: teamKey, ...team } = typed('team');
-  const { key: actorKey, ...actor } = typed('actor');
+  const actor = filter.actor ?? '';
+  const take = (typed: string) => {
+    if (typed !== actor) change({ actor: typed || null });
+  };
   return (
     <search className={styles.filters} aria-label={t('filters')}>
       <Select
@@ -38,7 +30,7 @@ export function Filters({ filter, change }: Props) {
         onChange={(cohort) => change({ cohort, team: null })}
         {...{ clearable: true, searchable: true, w: 230 }}
       />
-      {filter.cohort && <TextInput key={teamKey} label={t('team')} placeholder={t('team-id')} {...team} w={200} />}
+      {filter.cohort && <TeamSelect cohort={filter.cohort} value={filter.team} onChange={(team) => change({ team })} />}
       <Select
         label={t('command')}
         placeholder={t('any-command')}
@@ -47,7 +39,15 @@ export function Filters({ filter, change }: Props) {
         onChange={(command) => change({ command })}
         {...{ clearable: true, searchable: true, w: 260 }}
       />
-      <TextInput key={actorKey} label={t('actor')} placeholder={t('actor-hint')} {...actor} w={200} />
+      <TextInput
+        key={`actor ${actor}`}
+        label={t('actor')}
+        placeholder={t('actor-hint')}
+        defaultValue={actor}
+        onBlur={(event) => take(event.currentTarget.value.trim())}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        w={200}
+      />
       <TextInput
         type="date"
         label={t('from')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { cohorts } from '../../../api/queries.js';
 import styles from '../auditor.module.css';
 import { queryOf } from '../log/filter.js';
+import { TeamSelect } from '../team-select.js';
 
 interface Props {
   readonly isRunning: boolean;
@@ -30,17 +31,13 @@ export function ReplayForm({ isRunning, onAsk }: Props) {
         placeholder={t('any-cohort')}
         data={all.map(({ cohort, title }) => ({ value: cohort, label: title }))}
         value={filter.cohort ?? null}
-        onChange={(cohort) => set('cohort', cohort)}
+        onChange={(cohort) => {
+          set('cohort', cohort);
+          set('team', null);
+        }}
         {...{ clearable: true, searchable: true, w: 230 }}
       />
-      <TextInput
-        label={t('team')}
-        placeholder={t('team-id')}
-        value={filter.team ?? ''}
-        onChange={(event) => set('team', event.currentTarget.value.trim())}
-        disabled={!filter.cohort}
-        w={200}
-      />
+      <TeamSelect cohort={filter.cohort} value={filter.team} onChange={(team) => set('team', team)} />
       <Select
         label={t('command')}
         placeholder={t('any-command')}
