@@ -17,6 +17,13 @@ describeInBrowser('the operator’s pages', () => {
     small = new SmallProgram(system.run, system.admin);
     await small.open(['VOR', 'KRS', 'ORL']);
     await small.enroll('a', 'VOR');
+    await system.admin.done('/agreements', {
+      agreement: `${small.cohort}-three`,
+      title: 'Соглашение трёх областей',
+      parties: ['VOR', 'KRS', 'ORL'],
+      directions: ['кластеры'],
+      signedAt: '2022-01-10T10:00:00+03:00',
+    });
     page = await browser.signedIn(system, 'operator', '/operator');
     await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
   }, 90_000);
@@ -63,6 +70,8 @@ describeInBrowser('the operator’s pages', () => {
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Escape');
     await page.getByText('Липецкая область: не целевой').waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Соглашение' }).click();
+    await page.getByRole('option', { name: 'Соглашение трёх областей', exact: true }).click();
     await page.getByLabel('Название проекта').fill('Кластер трёх областей');
     for (const [index, name] of ['Первый Участник', 'Второй Участник', 'Третий Участник'].entries()) {
       if (index > 0) await page.getByRole('button', { name: 'Ещё участник' }).click();
@@ -83,6 +92,9 @@ describeInBrowser('the operator’s pages', () => {
     }
     const { teams } = (await system.admin.found(`/cohorts/${small.cohort}`)) as { teams: { name: string }[] };
     expect(teams.filter(({ name }) => name === 'Три области')).toHaveLength(1);
+    expect(await system.admin.found(`/agreements/${small.cohort}-three`)).toMatchObject({
+      teams: [{ name: 'Три области', uncovered: [] }],
+    });
     await wall.context().close();
   }, 60_000);
 

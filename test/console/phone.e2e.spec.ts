@@ -47,5 +47,14 @@ describeInBrowser('on a phone', () => {
     await page.waitForLoadState('load');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
+  it.each([768, 1024, 1121, 1280, 1366, 1920])('shows every section whole at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${system.url}/admin`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const header = page.getByRole('banner');
+    await header.getByText(/данные на/).waitFor();
+    const nav = "document.querySelector('header nav')";
+    expect(await page.evaluate(`${nav}.scrollWidth - ${nav}.clientWidth`)).toBe(0);
+  });
   it('leaves pages without an error', () => expect(browser.complaints).toEqual([]));
 });

@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { AgreementListDto } from '#contract/answers/regions.dto';
 import { SearchAnswerDto } from '#contract/answers/search.dto';
 import { agreementOf, listAgreements } from '#projections/agreements/agreements.query';
 import { listOutcomes } from '#projections/outcomes/outcomes.query';
@@ -36,7 +37,10 @@ export class RegistryQueriesController {
   }
 
   @Get('agreements')
-  agreements(@Query() query: AgreementsDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  agreements(
+    @Query() query: AgreementsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AgreementListDto> {
     return this.reads.answer(reply, query, 'agreements', (db) => listAgreements(db, query));
   }
 

@@ -32,6 +32,12 @@ export const cohorts = (program?: string) =>
     refetchInterval: AGAIN_MS,
   });
 
+export const agreements = queryOptions({
+  queryKey: ['agreements'],
+  queryFn: () => well(api.GET('/api/v1/agreements', { params: { query: { limit: 500 } } })),
+  staleTime: 60_000,
+});
+
 /** A cohort as it stands, not live. */
 export const board = (cohort: string) =>
   queryOptions({

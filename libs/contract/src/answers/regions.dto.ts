@@ -81,6 +81,13 @@ export class AgreementSummaryDto {
   teams!: number;
 }
 
+export class AgreementListDto {
+  @ApiProperty({ type: [AgreementSummaryDto] })
+  items!: readonly AgreementSummaryDto[];
+
+  next!: string | null;
+}
+
 export class OutcomeSummaryDto {
   program!: string;
   cohort!: string;

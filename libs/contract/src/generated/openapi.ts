@@ -3852,6 +3852,10 @@ export interface components {
             trueFor?: string | null;
             isPast?: boolean;
         };
+        AgreementListDto: {
+            items: components["schemas"]["AgreementSummaryDto"][];
+            next: string | null;
+        };
         FoundRegionDto: {
             /** @enum {string} */
             kind: "region";
@@ -5619,7 +5623,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AgreementListDto"];
+                };
             };
         };
     };

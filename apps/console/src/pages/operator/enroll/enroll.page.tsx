@@ -15,6 +15,7 @@ import { Loading } from '../../../shell/loading.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { type Board, boardStream, withChange } from '../board/board.js';
 import styles from '../operator.module.css';
+import { useAgreements } from '../use-agreements.js';
 import { categories, type Draft, emptyDraft, emptyMember, isComplete, projectKinds, warningsOf } from './enrollment.js';
 import { enroll } from './send.js';
 
@@ -97,6 +98,7 @@ interface PartProps {
 function Where({ draft, change }: PartProps) {
   const { t } = useTranslation('operator');
   const nameOf = useRegionName();
+  const agreements = useAgreements(draft.regions.length > 1);
   const all = useQuery(allRegions).data?.items ?? [];
   const named = (keys: readonly string[]) => keys.map((value) => ({ value, label: nameOf(value) }));
   const choose = (regions: readonly string[]) =>
@@ -120,11 +122,15 @@ function Where({ draft, change }: PartProps) {
         disabled={draft.regions.length < 2}
       />
       {draft.regions.length > 1 && (
-        <TextInput
+        <Select
           label={t('agreement')}
           description={t('agreement-hint')}
-          value={draft.agreement}
-          onChange={({ currentTarget }) => change({ agreement: currentTarget.value })}
+          data={[...agreements]}
+          value={draft.agreement || null}
+          onChange={(agreement) => change({ agreement: agreement ?? '' })}
+          nothingFoundMessage={t('no-agreements')}
+          clearable
+          searchable
         />
       )}
     </div>

@@ -8,8 +8,11 @@ import { CommandForm } from '../../../../commands/command-form.js';
 import { type Field, given, moment, type Values } from '../../../../commands/fields.js';
 import { useRegionName } from '../../../../texts/use-region-name.js';
 import type { Charter } from '../../charter.js';
-import type { Deed } from './deed.js';
+import { useAgreements } from '../../use-agreements.js';
+import type { Deed, DeedKind } from './deed.js';
 import { forms } from './forms/all.js';
+
+const restOnAgreements: readonly DeedKind[] = ['join-region', 'correct-enrollment'];
 
 interface Props {
   readonly file: CaseFile;
@@ -23,6 +26,7 @@ export function DeedForm({ file, charter, deed, onDone, onCancel }: Props) {
   const { t } = useTranslation(['deeds', 'commands', 'domain', 'operator']);
   const regionName = useRegionName();
   const table = useQuery(allRegions).data?.items ?? [];
+  const agreements = useAgreements(restOnAgreements.includes(deed.kind));
   const {
     to,
     body,
@@ -33,6 +37,7 @@ export function DeedForm({ file, charter, deed, onDone, onCancel }: Props) {
     ...{ file, charter, deed, t, regionName },
     stage: deed.stage ?? { id: '', kind: '', title: { ru: '', en: '' } },
     regions: table.map(({ key }) => ({ value: key, label: regionName(key) })),
+    agreements,
     personName: (person) => nameOfPerson(file, person),
   });
   const when: Field = { name: 'when', kind: 'time', label: t('when'), hint: t('when-hint'), isOptional: true };

@@ -4,7 +4,7 @@ import { reasonField, reasonIn } from '../../../../../commands/reason.js';
 import { registered } from '../../../../../people/chosen.js';
 import { categories, projectKinds } from '../../../enroll/enrollment.js';
 import { stillThere } from '../deed.js';
-import type { About, Declare } from './form.js';
+import { type About, agreementField, type Declare } from './form.js';
 
 export const projectFields = ({ t }: About): readonly Field[] => [
   {
@@ -104,7 +104,7 @@ export const joinRegion: Declare = (about) => {
         label: t('domain:region'),
         options: regions.filter(({ value }) => !own.has(value)),
       },
-      { name: 'agreement', label: t('operator:agreement'), hint: t('operator:agreement-hint'), isOptional: true },
+      agreementField(about),
     ],
     submit: t('join-region'),
     to: ['regions', 'join'],

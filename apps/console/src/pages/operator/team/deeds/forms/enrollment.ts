@@ -3,7 +3,7 @@ import { type Field, given, type Values } from '../../../../../commands/fields.j
 import { correctionFields, correctionIn } from '../../../../../commands/reason.js';
 import { stillThere } from '../deed.js';
 import { categoryOptions, projectFields, projectIn } from './composition.js';
-import type { Declare } from './form.js';
+import { agreementField, type Declare } from './form.js';
 
 /** In the place of a member's region: they never belonged to the team. */
 const NEVER = 'never';
@@ -48,7 +48,7 @@ export const correctEnrollment: Declare = (about) => {
       { name: 'regions', kind: 'choices', label: t('operator:regions'), options: regions },
       { name: 'leadRegion', kind: 'choice', label: t('operator:lead-region'), options: lands(values) },
       ...projectFields(about),
-      { name: 'agreement', label: t('operator:agreement'), hint: t('operator:agreement-hint'), isOptional: true },
+      agreementField(about),
       ...memberFields(values),
       ...correctionFields(t),
     ],

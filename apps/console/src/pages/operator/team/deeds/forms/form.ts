@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { CaseFile } from '../../../../../api/case-file.js';
 import type { Asked } from '../../../../../commands/command-form.js';
-import type { Option, Values } from '../../../../../commands/fields.js';
+import type { Field, Option, Values } from '../../../../../commands/fields.js';
 import type { Charter, CharterStage } from '../../../charter.js';
 import type { Deed } from '../deed.js';
 
@@ -15,6 +15,8 @@ export interface About {
   readonly t: TFunction;
   /** Regions by key, as people call them; all that there are. */
   readonly regions: readonly Option[];
+  /** Where the form asks for one: those in force first. */
+  readonly agreements: readonly Option[];
   regionName(key: string): string;
   personName(person: string): string;
 }
@@ -28,3 +30,13 @@ export interface DeedForm extends Asked {
 }
 
 export type Declare = (about: About) => DeedForm;
+
+/** On which agreement the team stands, if on one. */
+export const agreementField = ({ agreements, t }: About): Field => ({
+  name: 'agreement',
+  kind: 'choice',
+  label: t('operator:agreement'),
+  hint: t('operator:agreement-hint'),
+  options: agreements,
+  isOptional: true,
+});
