@@ -103,6 +103,16 @@ describe('live streams', () => {
     expect(sent.at(-1)?.id).toBeUndefined();
   }, 40_000);
 
+  it('beat at once for a reader who comes back to nothing new', async () => {
+    const path = `/regions/progress/stream?cohort=${small.cohort}`;
+    const { reader } = read(path);
+    await reader.connect();
+    await eventually(async () => expect(reader.lastId).toBeDefined());
+    const back = read(path, reader.lastId);
+    await back.reader.connect();
+    await eventually(async () => expect(back.sent.map(({ event }) => event)).toEqual(['heartbeat']), 5_000);
+  });
+
   it('are problems where there is nothing to follow', async () => {
     const streams = [
       '/cohorts/no-such/stream',

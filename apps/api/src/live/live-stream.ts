@@ -40,7 +40,8 @@ export async function serveLive(
 ) {
   const ended = untilGone(response, signal);
   let position = since;
-  let beat = Date.now();
+  // Who comes back to nothing new hears at once that it is so.
+  let beat = 0;
   const send = async (what: Buffer) => {
     beat = Date.now();
     if (!response.write(what) && !(await drained(response, ended))) response.destroy();
