@@ -55,6 +55,7 @@ describeInBrowser('on a phone', () => {
     await header.getByText(/данные на/).waitFor();
     const nav = "document.querySelector('header nav')";
     expect(await page.evaluate(`${nav}.scrollWidth - ${nav}.clientWidth`)).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
   it('leaves pages without an error', () => expect(browser.complaints).toEqual([]));
 });

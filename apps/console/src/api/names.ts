@@ -1,7 +1,7 @@
 // Names of teams and titles of stages, for answers that have their ids alone.
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { inLanguage } from '../texts/titles.js';
-import { api, well } from './client.js';
+import { type Answers, api, well } from './client.js';
 import { board } from './queries.js';
 
 interface Charters {
@@ -12,6 +12,9 @@ interface StageTitle {
   readonly title: { readonly ru: string; readonly en: string };
 }
 
+/** All teams of a board: those that wait and those that left, too. */
+export const teamsOf = ({ teams, waiting, withdrawn }: Answers['BoardDto']) => [...teams, ...waiting, ...withdrawn];
+
 const names = (cohort: string) => queryOptions({ ...board(cohort), staleTime: 60_000 });
 
 /** The name of a team of these cohorts; its id until it is known. */
@@ -19,12 +22,7 @@ export function useTeamNames(cohorts: readonly string[]): (cohort: string, team:
   const found = useQueries({ queries: cohorts.map(names) });
   const all = new Map(
     found.flatMap(({ data }, index) =>
-      data
-        ? [...data.teams, ...data.waiting, ...data.withdrawn].map(({ team, name }) => [
-            `${cohorts[index]} ${team}`,
-            name,
-          ])
-        : [],
+      data ? teamsOf(data).map(({ team, name }) => [`${cohorts[index]} ${team}`, name] as const) : [],
     ),
   );
   return (cohort, team) => all.get(`${cohort} ${team}`) ?? team;

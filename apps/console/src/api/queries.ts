@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, well } from './client.js';
 
 /** Lists that nobody streams are asked for again so often while they are looked at. */
-const AGAIN_MS = 15_000;
+export const AGAIN_MS = 15_000;
 
 export const me = queryOptions({
   queryKey: ['me'],

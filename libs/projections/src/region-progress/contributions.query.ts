@@ -1,8 +1,10 @@
 // The contributions that one figure of the region board is the sum of, each with the decision that it goes back to.
 import { and, asc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { StageKind } from '#domain/charter/charter';
 import { type Db, rowsOf } from '#read-store/db';
 import type { CohortRules } from '../cohort-rules/cohort-rules.js';
 import type { When } from '../runner/as-of.query.js';
+import { lastOfKinds } from './columns.js';
 import type { Level, Metric } from './contributions.js';
 import { regionContributions as contributions, regionProgress } from './region-progress.table.js';
 
@@ -34,8 +36,8 @@ export type Chartered = Pick<CohortRules, 'cohort' | 'charter'>;
 /** What a cohort calls it: a kind is reached with the last stage of the kind. Undefined where it has none. */
 export function reachedIn({ charter }: Pick<CohortRules, 'charter'>, reached: string): string | undefined {
   if (reached === 'enrolled' || reached.startsWith('stage:')) return reached;
-  const last = charter.stages.findLast(({ kind }) => kind === reached);
-  return last && `stage:${last.id}`;
+  const last = lastOfKinds(charter).get(reached as StageKind);
+  return last && `stage:${last}`;
 }
 
 type Reaching = { readonly cohort: SQL | typeof contributions.cohort; readonly reached: typeof contributions.reached };

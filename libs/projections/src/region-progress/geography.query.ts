@@ -5,10 +5,18 @@ import type { Db } from '#read-store/db';
 import { cohortRules } from '../cohort-rules/cohort-rules.table.js';
 import { type Geography, geographyOf } from './tabulate.js';
 
+const aimsOf = (db: Db, areMeant: SQL) =>
+  db.selectDistinct({ targets: cohortRules.targets, asTarget: cohortRules.asTarget }).from(cohortRules).where(areMeant);
+
+/** The regions that ever were a target of the cohorts whose rules are meant. */
+export async function everTargetsOf(db: Db, areMeant: SQL): Promise<Geography['everTargets']> {
+  return geographyOf(await aimsOf(db, areMeant), []).everTargets;
+}
+
 /** Of the cohorts whose rules are meant. */
 export async function geographyNow(db: Db, areMeant: SQL): Promise<Geography> {
-  const { targets, asTarget, districts, openedAt, cohort } = cohortRules;
-  const aims = await db.selectDistinct({ targets, asTarget }).from(cohortRules).where(areMeant);
+  const { districts, openedAt, cohort } = cohortRules;
+  const aims = await aimsOf(db, areMeant);
   const frozen = await db
     .select({ districts })
     .from(cohortRules)

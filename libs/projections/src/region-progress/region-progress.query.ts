@@ -8,7 +8,7 @@ import { incompleteOf } from '../runner/parked.query.js';
 import { positionReached } from '../runner/reached.query.js';
 import { regions } from '../regions/regions.table.js';
 import { byStage } from './columns.js';
-import { geographyNow } from './geography.query.js';
+import { everTargetsOf, geographyNow } from './geography.query.js';
 import { shownSums, shownTotals } from './shown-sums.query.js';
 import { type Figures, tabulate, type RegionProgress } from './tabulate.js';
 import { regionProgress } from './region-progress.table.js';
@@ -52,7 +52,7 @@ export const regionProgressSince = (
     if (!found) return undefined;
     const all = tabulate(found, filter);
     const places = await placesChanged(tx, filter, since);
-    const { everTargets: opened } = await geographyNow(tx, and(isAsked(filter), gt(cohortRules.shownAt, since))!);
+    const opened = await everTargetsOf(tx, and(isAsked(filter), gt(cohortRules.shownAt, since))!);
     return {
       ...(await snapshot(tx, filter)),
       ...all,

@@ -2,7 +2,8 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { boardOf, teamsOf } from './words/titles.js';
+import { teamsOf } from '../../api/names.js';
+import { boardOf } from './words/titles.js';
 
 /** Of thousands, as many as one can look through; the others come while one types. */
 const MOST_SHOWN = 100;
@@ -16,7 +17,7 @@ interface Props {
 export function TeamSelect({ cohort, value, onChange }: Props) {
   const { t } = useTranslation('auditor');
   const { data } = useQuery({ ...boardOf(cohort ?? ''), enabled: !!cohort });
-  const teams = teamsOf(data).map(({ team, name }) => ({ value: team, label: name }));
+  const teams = (data ? teamsOf(data) : []).map(({ team, name }) => ({ value: team, label: name }));
   // A link may name one that is not known here.
   const isKnown = !value || teams.some((team) => team.value === value);
   return (

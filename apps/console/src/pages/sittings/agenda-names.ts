@@ -1,6 +1,7 @@
 // What stands on an agenda has ids: the names of its teams, and the titles of the stages they are heard on.
 import { useQueries } from '@tanstack/react-query';
 import type { Answers } from '../../api/client.js';
+import { teamsOf } from '../../api/names.js';
 import { board } from '../../api/queries.js';
 import { inLanguage } from '../../texts/titles.js';
 import { type CharterStage, stagesIn } from '../operator/charter.js';
@@ -43,4 +44,4 @@ export function useAgendaNames(items: readonly Pick<OnAgenda, 'cohort'>[]): Agen
 }
 
 const rowIn = (board: Answers['BoardDto'] | undefined, team: string) =>
-  board && [...board.teams, ...board.waiting, ...board.withdrawn].find((row) => row.team === team);
+  board && teamsOf(board).find((row) => row.team === team);

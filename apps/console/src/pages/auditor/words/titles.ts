@@ -1,6 +1,7 @@
 // What ids on the auditor's pages are called: programs, cohorts, teams and the stages of their charters.
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { type Answers, api, well } from '../../../api/client.js';
+import { api, well } from '../../../api/client.js';
+import { teamsOf } from '../../../api/names.js';
 import { cohorts, programs, regions } from '../../../api/queries.js';
 import { regionName } from '../../../texts/region-names.js';
 import { inLanguage } from '../../../texts/titles.js';
@@ -23,10 +24,6 @@ export const boardOf = (cohort: string) => ({
   queryFn: () => well(api.GET('/api/v1/cohorts/{cohort}', { params: { path: { cohort } } })),
   staleTime: LONG,
 });
-
-/** Those that wait and those that left, too. */
-export const teamsOf = (board: Answers['BoardDto'] | undefined) =>
-  board ? [...board.teams, ...board.waiting, ...board.withdrawn] : [];
 
 export interface Titles {
   program(id: string): string;
@@ -54,7 +51,7 @@ export function useTitles(shown: readonly string[]): Titles {
     cohort: (id) => allCohorts.find(({ cohort }) => cohort === id)?.title ?? id,
     team: (cohort, id) => {
       const board = boards[small.findIndex((each) => each.cohort === cohort)]?.data;
-      return teamsOf(board).find(({ team }) => team === id)?.name ?? id;
+      return (board && teamsOf(board).find(({ team }) => team === id)?.name) ?? id;
     },
     stage: (cohort, id) => {
       const of = those.find((each) => each.cohort === cohort);

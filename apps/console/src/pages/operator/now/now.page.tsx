@@ -2,7 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { board as boardOf, cohorts } from '../../../api/queries.js';
+import { AGAIN_MS, board as boardOf, cohorts } from '../../../api/queries.js';
 import { Loading } from '../../../shell/loading.js';
 import { timeText } from '../../../texts/times.js';
 import type { Board, Row } from '../board/board.js';
@@ -14,7 +14,6 @@ interface Matter {
   readonly board: Board;
   readonly row: Row;
 }
-const AGAIN_MS = 15_000;
 /** Of one kind at once; the board of a cohort has them all. */
 const MOST = 12;
 

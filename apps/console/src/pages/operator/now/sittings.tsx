@@ -3,6 +3,7 @@ import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Answers, api, well } from '../../../api/client.js';
+import { AGAIN_MS } from '../../../api/queries.js';
 import { timeText } from '../../../texts/times.js';
 import { type AgendaNames, useAgendaNames } from '../../sittings/agenda-names.js';
 import { useCommissionTitle } from '../../sittings/commissions.js';
@@ -10,7 +11,6 @@ import { outlookOf, sittingOf } from '../../sittings/questions.js';
 import styles from '../operator.module.css';
 
 type Outlook = Answers['ItemOutlookDto'];
-const AGAIN_MS = 15_000;
 const MOST = 8;
 
 const open = queryOptions({

@@ -1,6 +1,7 @@
 // A sitting as it goes: its minutes live, the names once, and how its open items stand at the very place of the minutes.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Answers } from '../../../api/client.js';
+import { AGAIN_MS } from '../../../api/queries.js';
 import { useLive } from '../../../live/use-live.js';
 import { outlookOf, sittingOf } from '../questions.js';
 
@@ -16,8 +17,6 @@ export interface Sitting {
   nameOf(person: string): string;
 }
 
-/** A composition may change without a word at the sitting, and with it who is in conflict. */
-const AGAIN_MS = 15_000;
 const whole = (_: Minutes, change: Minutes): Minutes => change;
 
 /** Undefined until everything is there. */
@@ -33,6 +32,7 @@ export function useSitting(id: string): Sitting | undefined {
     queryFn: () => outlookOf(id, after),
     enabled: after !== undefined,
     placeholderData: keepPreviousData,
+    // A composition may change without a word at the sitting, and with it who is in conflict.
     refetchInterval: AGAIN_MS,
   }).data;
   if (!minutes || !people || !outlook) return undefined;
