@@ -7,6 +7,7 @@ export async function start(): Promise<void> {
   const { data } = settings();
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const system = await startEmbedded({}, say);
+  const stopped = untilStopped();
   const link = await linkFor(new ApiClient(system.url, cliToken(data)));
   const lines = [
     `Веха слушает на ${system.url} (данные в ${data})`,
@@ -19,6 +20,6 @@ export async function start(): Promise<void> {
     'Остановить: Ctrl+C',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  await untilStopped();
+  await stopped;
   await system.stop();
 }

@@ -1,18 +1,21 @@
 // Where a command's processor time goes: the application's threads under --cpu-prof, their samples put together by library.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { TestSystem } from '../../end-to-end/system.kit.js';
 import type { Rows } from '../event-node/rows.js';
 import type { Plan } from '../plan.js';
 import { Callers, CALLERS } from './callers.js';
 
-/** Of what a function's file says; the first that fits. A native one belongs to what called it. */
+/** Of what a function's file says; the first that fits. A native one, and one of Node's own, belongs to what called it. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
   ['projecting: SQL and PGlite', /^wasm:|pglite|drizzle|read-store|libs\/projections/],
   ['validation', /class-validator|class-transformer|validator\/|common\/pipes|validation/],
   ['deciding', /libs\/(domain|engine|catalog)/],
   ['canonical JSON and hashing', /canonical|json-canonicalize|internal\/crypto|node:crypto|\/uuid\//],
+  ['keys of personal data', /personal-data|internal\/fs/],
   ['store: client, codec, gRPC', /event-store|db-client|grpc|protobuf|http2/],
   ['logging and metrics', /pino|sonic-boom|prom-client|perf_hooks|libs\/connections/],
   ['HTTP: Fastify, Nest, sockets', /fastify|find-my-way|avvio|nestjs|apps\/api|node:|rxjs|json-stringify|contract/],
@@ -27,9 +30,16 @@ interface Profile {
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
+/** Lines and columns from 0; line -1 for what has none. */
+interface CallFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
 interface ProfileNode {
   readonly id: number;
-  readonly callFrame: { readonly functionName: string; readonly url: string };
+  readonly callFrame: CallFrame;
   readonly children?: readonly number[];
 }
 
@@ -80,8 +90,9 @@ function sumUp({ startTime, nodes, samples, timeDeltas }: Profile, from: number,
   const partOf = new Map<number, string>();
   const walk = (node: ProfileNode, above: string): void => {
     const { url, functionName } = node.callFrame;
-    const at = url.split('/node_modules/').at(-1) ?? url;
-    const own = url ? (PARTS.find(([, files]) => files.test(at))?.[0] ?? REST) : above;
+    const at = sourceOf(node.callFrame).split('/node_modules/').at(-1) ?? url;
+    const found = url ? (PARTS.find(([, files]) => files.test(at))?.[0] ?? REST) : above;
+    const own = url.startsWith('node:') && above !== REST ? above : found;
     partOf.set(node.id, functionName === '(garbage collector)' ? REST : functionName === '(idle)' ? 'idle' : own);
     for (const child of node.children ?? []) walk(byId.get(child) as ProfileNode, own);
   };
@@ -99,4 +110,18 @@ function sumUp({ startTime, nodes, samples, timeDeltas }: Profile, from: number,
   const idle = parts.get('idle') ?? 0;
   parts.delete('idle');
   return { parts, idle, whole };
+}
+
+const maps = new Map<string, TraceMap | undefined>();
+
+/** A server is one file: its map says which library a function came from. */
+function sourceOf({ url, lineNumber, columnNumber }: CallFrame): string {
+  if (!url.startsWith('file:') || lineNumber < 0) return url;
+  if (!maps.has(url)) {
+    const file = `${fileURLToPath(url)}.map`;
+    maps.set(url, existsSync(file) ? new TraceMap(readFileSync(file, 'utf8')) : undefined);
+  }
+  const map = maps.get(url);
+  const found = map && originalPositionFor(map, { line: lineNumber + 1, column: columnNumber }).source;
+  return found ? path.resolve(path.dirname(fileURLToPath(url)), found) : url;
 }
