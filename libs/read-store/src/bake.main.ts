@@ -13,6 +13,11 @@ const [migrationsFolder] = process.argv.slice(2);
 if (!migrationsFolder) throw new Error('The folder of the migrations is missing');
 const pglite = await PGlite.create({ postgresqlconf: pgliteSettings });
 await migrate(drizzle(pglite), { migrationsFolder });
+// Nobody makes a second database here, and each is three hundred files that a first start would have to write.
+for (const unused of ['template0', 'template1']) {
+  await pglite.exec(`alter database ${unused} is_template false`);
+  await pglite.exec(`drop database ${unused}`);
+}
 await pglite.exec('vacuum');
 await pglite.exec('checkpoint');
 const tar = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());

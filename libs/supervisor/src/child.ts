@@ -8,6 +8,8 @@ export interface ChildSpec {
   readonly env: NodeJS.ProcessEnv;
   /** Names its port; a child that chose a free one keeps it when it comes back, so that everyone finds it again. */
   readonly portVariable: string;
+  /** Of Node's own, beside those of this process. */
+  readonly flags?: readonly string[];
   /** What each process of it is told over IPC, once that is known. */
   readonly told?: Promise<object>;
 }
@@ -78,12 +80,13 @@ export class Child {
   }
 
   #launch(): Promise<Ready> {
-    const { script, env, name, portVariable, told } = this.spec;
+    const { script, env, name, portVariable, flags = [], told } = this.spec;
     const port = this.#last && { [portVariable]: String(this.#last.port) };
     const stdio: ('ignore' | 'inherit' | 'pipe' | 'ipc')[] = ['ignore', 'ignore', 'pipe', 'ipc'];
     // In a group of its own: Ctrl+C in a terminal reaches the parent alone, which stops its children in order.
     const detached = process.platform !== 'win32';
-    const child = fork(script, [], { env: { ...process.env, ...env, ...port }, stdio, detached });
+    const execArgv = [...process.execArgv, ...flags];
+    const child = fork(script, [], { env: { ...process.env, ...env, ...port }, execArgv, stdio, detached });
     this.#process = child;
     told?.then(
       (message) => child.connected && child.send(message, () => undefined),

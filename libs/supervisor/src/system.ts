@@ -30,6 +30,12 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
+/**
+ * MiB of a half of the young generation, 16 by default. What a command leaves behind dies young: with 32 there are 15 % more
+ * commands a second, with 64 as many, and 100 and 200 MB more of memory under load.
+ */
+const roomForYoung = ['--max-semi-space-size=32'];
+
 /** Throws FolderHeld or ChildFailed; nothing is left running then. */
 export async function startSystem(settings: Settings, options: SystemOptions): Promise<RunningSystem> {
   const { scripts, env = {}, say, onProgress } = options;
@@ -56,7 +62,7 @@ export async function startSystem(settings: Settings, options: SystemOptions): P
     const told = store.then((eventStoreUrl): StoreKnown => ({ eventStoreUrl }));
     const [eventStoreUrl, app] = await Promise.all([
       store,
-      launch({ name: 'the application', script: scripts.app, portVariable: 'VEKHA_PORT', told }),
+      launch({ name: 'the application', script: scripts.app, portVariable: 'VEKHA_PORT', flags: roomForYoung, told }),
     ]);
     const url = `http://${settings.host}:${app.port}`;
     lock.servesAt(url);
