@@ -94,6 +94,7 @@ export class BoardRowDto {
   @ApiProperty({ type: [TestCountDto] })
   tests!: readonly TestCountDto[];
 
+  /** Not accepted, of stages that are not passed. */
   openRemarks!: number;
 
   @ApiProperty({ type: [String] })

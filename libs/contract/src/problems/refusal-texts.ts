@@ -141,11 +141,11 @@ export const refusalTexts: Readonly<Record<RefusalCode, InBoth>> = {
   'quorum-not-met': both(
     [
       'Нет кворума',
-      'Присутствуют {present} из {of}, нужно {numerator}/{denominator}. Дождитесь членов комиссии или перенесите вопрос.',
+      'Присутствуют {present} из {of}, порог — {numerator}/{denominator}. Дождитесь членов комиссии или перенесите вопрос.',
     ],
     [
       'No quorum',
-      '{present} of {of} are present, {numerator}/{denominator} is needed. Wait for more, or move the item.',
+      '{present} of {of} are present, the threshold is {numerator}/{denominator}. Wait for more, or move the item.',
     ],
   ),
   'conflict-of-interest': both(

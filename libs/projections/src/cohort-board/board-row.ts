@@ -92,7 +92,7 @@ export function boardRow({ team, state: kept, shownAt }: BoardRowKept, rules: Bo
     ...{ team, name, seat, seatSince, regions, leadRegion },
     isGuest: !rules.targets.includes(leadRegion),
     ...{ members, project, stages, attendance, tests },
-    openRemarks: Object.values(state.remarks).flatMap(openOf).length,
+    openRemarks: waiting(state, stages),
     openAppeals,
     registryNumber: Object.values(state.registryNumbers).at(-1) ?? null,
     agreement,
@@ -138,6 +138,10 @@ const runningWindows = (state: BoardState): readonly Window[] =>
 
 const openOf = (remarks: Readonly<Record<string, RemarkStatus>>): readonly string[] =>
   Object.entries(remarks).flatMap(([remark, status]) => (status === 'accepted' ? [] : remark));
+
+/** What a passed stage left open is history: nobody can answer or accept it any more. */
+const waiting = ({ remarks }: BoardState, stages: readonly StageStatus[]): number =>
+  stages.flatMap(({ stage, status }) => (status === 'passed' ? [] : openOf(remarks[stage] ?? {}))).length;
 
 /** A window that is over holds for what was never answered; what was answered waits for the commission, not for the team. */
 function nextDeadline(state: BoardState, windows: readonly Window[], now: string): Deadline | null {

@@ -23,7 +23,11 @@ import { BoardTable } from './table.js';
 export function Component() {
   const { cohort = '' } = useParams();
   const { data: board } = useLive<Board>(boardStream(cohort), withChange);
-  return <div className={styles.page}>{board ? <Whole key={cohort} board={board} /> : <Loading />}</div>;
+  return (
+    <div className={`${styles.page} ${styles.filled}`}>
+      {board ? <Whole key={cohort} board={board} /> : <Loading />}
+    </div>
+  );
 }
 
 function Whole({ board }: { board: Board }) {

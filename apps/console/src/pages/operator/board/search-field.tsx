@@ -38,11 +38,12 @@ export function SearchField({ search, onFind, onSettle }: Props) {
   return (
     <TextInput
       aria-label={t('search-teams')}
-      placeholder={t('search-teams')}
+      placeholder={t('search-teams-short')}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={typed}
       onChange={({ currentTarget }) => type(currentTarget.value)}
-      w={240}
+      flex="1 1 9.5rem"
+      maw={240}
     />
   );
 }

@@ -33,7 +33,7 @@ export function RemarkReplies({ file, thread }: Props) {
 }
 
 /** Remarks of a stage that is passed, or of a round before the last, are history. */
-function isOfRunningRound({ stages, remarks }: CaseFile, { stage, round }: RemarkThread): boolean {
+export function isOfRunningRound({ stages, remarks }: CaseFile, { stage, round }: RemarkThread): boolean {
   const standing = stages.find((each) => each.stage === stage)?.status;
   const later = remarks.some((each) => each.stage === stage && each.round > round);
   return (standing === 'open' || standing === 'failed') && !later;

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { type CaseFile, nameOfPerson, type RemarkThread } from '../../../api/case-file.js';
 import { timeText } from '../../../texts/times.js';
-import { RemarkReplies } from './remark-replies.js';
+import { isOfRunningRound, RemarkReplies } from './remark-replies.js';
 import styles from './team.module.css';
 
 export function Remarks({ file }: { file: CaseFile }) {
@@ -22,11 +22,13 @@ export function Remarks({ file }: { file: CaseFile }) {
 
 function Thread({ file, thread }: { file: CaseFile; thread: RemarkThread }) {
   const { t } = useTranslation('operator');
+  const isLeft = thread.status !== 'accepted' && !isOfRunningRound(file, thread);
   return (
     <li data-remark={thread.remark} data-status={thread.status}>
       <p>{thread.text}</p>
       <small>
-        {nameOfPerson(file, thread.author)} · {timeText(thread.at)} · {t(`remark-${thread.status}`)}
+        {nameOfPerson(file, thread.author)} · {timeText(thread.at)} ·{' '}
+        {isLeft ? t('remark-left') : t(`remark-${thread.status}`)}
       </small>
       {thread.replies.map((reply) => (
         <div key={reply.at + reply.said} className={styles.reply}>

@@ -72,7 +72,7 @@ function Whole({ file, row, after, done, setDone }: WholeProps) {
           ))}
         </ul>
       )}
-      <Stages file={file} />
+      <Stages file={file} deadline={row?.nextDeadline} />
       <Deeds file={file} onDone={setDone} />
       {done && <Done {...{ file, done }} />}
       <div className={own.case}>

@@ -24,7 +24,7 @@ type Draft = typeof empty;
 export function Component() {
   const { t } = useTranslation('sittings');
   const appointed = useQuery(commissions).data?.items;
-  const running = useQuery(cohorts()).data?.items;
+  const running = useQuery(cohorts()).data?.items.filter(({ closed }) => !closed);
   return (
     <div className={form.narrow}>
       <div>

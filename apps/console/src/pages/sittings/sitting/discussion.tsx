@@ -45,14 +45,17 @@ function Open({ sitting, item, outlook }: { sitting: Sitting; item: Item; outloo
   const { t } = useTranslation('sittings');
   const { mayWorkOn } = useMe();
   const { minutes, nameOf } = sitting;
-  const close = useCommand((_: undefined, key) =>
+  const close = useCommand((_standing: string, key) =>
     command(['sittings', minutes.sitting, 'items', item.item, 'close'], {}, key),
   );
-  const { awaited } = outlook;
+  const { awaited, quorum } = outlook;
+  // Why it could not be closed says nothing any more once somebody came or scored.
+  const standing = `${quorum.present} ${awaited.length}`;
+  const error = close.variables === standing ? close.error : null;
   return (
     <>
       <div>
-        <QuorumMeter quorum={outlook.quorum} />
+        <QuorumMeter quorum={quorum} />
         <p className="quiet">
           {t('rule')}: <QuorumRule rule={outlook.rule} />
         </p>
@@ -61,10 +64,10 @@ function Open({ sitting, item, outlook }: { sitting: Sitting; item: Item; outloo
       {awaited.length > 0 && (
         <p className="quiet">{t('awaited', { count: awaited.length, who: awaited.map(nameOf).join(', ') })}</p>
       )}
-      <RefusalNote error={close.error} />
+      <RefusalNote error={error} />
       {mayWorkOn('sitting') && (
         <div className={styles.actions}>
-          <Button loading={close.isPending} onClick={() => close.mutate(undefined)}>
+          <Button loading={close.isPending} onClick={() => close.mutate(standing)}>
             {t('close-item')}
           </Button>
           <Withdraw sitting={minutes.sitting} item={item.item} />

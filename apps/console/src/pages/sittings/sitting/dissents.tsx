@@ -37,7 +37,7 @@ function Dissent({ sitting, item }: { sitting: Sitting; item: Item }) {
   const options = speakers.map(({ person }) => ({ value: person, label: nameOf(person) }));
   return (
     <>
-      <Button variant="subtle" color="gray" size="xs" onClick={() => setOpen(true)}>
+      <Button variant="subtle" color="gray" size="xs" className={styles.aside} onClick={() => setOpen(true)}>
         {t('file-dissent')}
       </Button>
       <Modal opened={isOpen} onClose={close} title={t('file-dissent')}>

@@ -48,6 +48,8 @@ export function Ready({ sitting, item, stage, decidedAt }: Props) {
   const put = (index: number, part: Partial<Draft['remarks'][number]>) =>
     change({ remarks: draft.remarks.map((remark, at) => (at === index ? { ...remark, ...part } : remark)) });
   const authors = minutes.roster.map(({ person }) => ({ value: person, label: nameOf(person) }));
+  /** Remarks are taken down one speaker after another. */
+  const speaker = draft.remarks.at(-1)?.author || (minutes.present[0] ?? '');
   const isComplete = draft.remarks.every(({ author, text }) => author && text.trim());
   return (
     <div className={styles.ready}>
@@ -87,7 +89,7 @@ export function Ready({ sitting, item, stage, decidedAt }: Props) {
         variant="subtle"
         size="xs"
         leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => change({ remarks: [...draft.remarks, { author: minutes.present[0] ?? '', text: '' }] })}
+        onClick={() => change({ remarks: [...draft.remarks, { author: speaker, text: '' }] })}
       >
         {t('add-remark')}
       </Button>
