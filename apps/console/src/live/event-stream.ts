@@ -1,6 +1,7 @@
 // One live stream. The browser resumes with Last-Event-ID by itself; where it gives up we begin anew with a snapshot.
-import { api } from '../api/client.js';
+import { api, Refusal } from '../api/client.js';
 import { signedOut } from '../api/query-client.js';
+import { language } from '../texts/language.js';
 import { beginAhead, takeAhead } from './ahead.js';
 import type { Freshness } from './freshness.js';
 
@@ -9,6 +10,8 @@ export interface Hearing {
   /** Whole, or what is otherwise than before. */
   heard(kind: Kind, data: unknown): void;
   fresh(freshness: Freshness): void;
+  /** There is no such thing, or not for whoever asks; it is asked for again all the same. */
+  refused(refusal: Refusal): void;
 }
 
 /** Heartbeats come every 15 s: after this the connection is dead, whatever the browser thinks. */
@@ -27,12 +30,13 @@ export const openSourcesBy = (open: (url: string) => Opened): void => {
 export const followSoon = (url: string): void => beginAhead(url, openSource);
 
 /** Until the answer is called. */
-export function follow(url: string, { heard, fresh }: Hearing): () => void {
+export function follow(url: string, { heard, fresh, refused }: Hearing): () => void {
   let source: Opened | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let at: number | undefined;
   let failed = 0;
+  let isLeft = false;
 
   const alive = () => {
     at = Date.now();
@@ -45,12 +49,15 @@ export function follow(url: string, { heard, fresh }: Hearing): () => void {
     heard(kind, JSON.parse(event.data));
     alive();
   };
+  /** What was never there is not lost. */
+  const unheard = () => fresh({ state: at === undefined ? 'connecting' : 'lost', at });
   function lost() {
     source?.close();
     clearTimeout(silence);
-    fresh({ state: 'lost', at });
+    unheard();
     again = setTimeout(open, AGAIN_MS[Math.min(failed++, AGAIN_MS.length - 1)]);
     void stillSignedIn();
+    if (at === undefined) void whyRefused(url).then((why) => why && !isLeft && refused(why));
   }
   function open() {
     const ahead = takeAhead(url);
@@ -58,8 +65,8 @@ export function follow(url: string, { heard, fresh }: Hearing): () => void {
     const listeners = { snapshot: take('snapshot'), change: take('change'), heartbeat: alive };
     for (const [kind, listener] of Object.entries(listeners)) source.addEventListener(kind, listener as EventListener);
     source.onerror = () => {
-      if (source?.readyState === EventSource.CLOSED) return lost();
-      fresh({ state: at === undefined ? 'connecting' : 'lost', at });
+      if (source?.readyState === EventSource.CLOSED) lost();
+      else unheard();
     };
     for (const event of ahead?.heard ?? []) listeners[event.type as Kind]?.(event as MessageEvent<string>);
   }
@@ -67,6 +74,7 @@ export function follow(url: string, { heard, fresh }: Hearing): () => void {
   fresh({ state: 'connecting', at });
   open();
   return () => {
+    isLeft = true;
     source?.close();
     clearTimeout(silence);
     clearTimeout(again);
@@ -77,4 +85,16 @@ export function follow(url: string, { heard, fresh }: Hearing): () => void {
 async function stillSignedIn(): Promise<void> {
   const asked = await api.GET('/api/v1/me').catch(() => undefined);
   if (asked?.response.status === 401) signedOut();
+}
+
+/** Asked plainly, the API says it. */
+async function whyRefused(url: string): Promise<Refusal | undefined> {
+  const headers = { accept: 'text/event-stream', 'accept-language': language() };
+  const response = await fetch(url, { headers }).catch(() => undefined);
+  if (!response) return undefined;
+  if (response.ok || response.status === 401 || response.status >= 500) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  return new Refusal(response.status, await response.json().catch(() => ({})));
 }

@@ -21,7 +21,7 @@ export function useBoard(view: View): Board {
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (view.asOf === null) return { progress: live.data, isComing: false, error: null };
+  if (view.asOf === null) return { progress: live.data, isComing: false, error: live.error ?? null };
   return { progress: past.data, isComing: past.isFetching, error: past.error };
 }
 

@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Coming } from '../../commands/coming.js';
 import { api, type Answers, well } from '../../api/client.js';
 import { cohorts } from '../../api/queries.js';
-import { RefusalNote } from '../../commands/refusal-note.js';
 import { useMe } from '../../session/use-me.js';
 import { addressOf } from '../../shell/search/hits.js';
-import { Loading } from '../../shell/loading.js';
 import { dayText } from '../../texts/times.js';
 import { inLanguage } from '../../texts/titles.js';
 import { useRegionName } from '../../texts/use-region-name.js';
@@ -23,8 +22,8 @@ export function Component() {
     queryFn: () => well(api.GET('/api/v1/people/{person}', { params: { path: { person }, query: { after } } })),
     placeholderData: (before: Answers['PersonDto'] | undefined) => (before?.person === person ? before : undefined),
   });
-  if (error) return <RefusalNote error={error} />;
-  return data ? <Person key={person} {...data} {...{ correctedAt }} /> : <Loading />;
+  if (error || !data) return <Coming error={error} />;
+  return <Person key={person} {...data} {...{ correctedAt }} />;
 }
 
 interface PersonProps extends Readonly<Answers['PersonDto']> {

@@ -3,10 +3,9 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Coming } from '../../commands/coming.js';
 import { cohorts } from '../../api/queries.js';
-import { RefusalNote } from '../../commands/refusal-note.js';
 import { useMe } from '../../session/use-me.js';
-import { Loading } from '../../shell/loading.js';
 import { dayText } from '../../texts/times.js';
 import { inLanguage } from '../../texts/titles.js';
 import { Differences } from './differences.js';
@@ -21,7 +20,7 @@ import { type CharterVersion, programVersions } from './versions.js';
 export function Component() {
   const { program = '' } = useParams();
   const { data, error } = useQuery(programVersions(program));
-  if (!data) return error ? <RefusalNote error={error} /> : <Loading />;
+  if (!data) return <Coming error={error} />;
   return <Viewer program={program} versions={data.charters} />;
 }
 

@@ -2,10 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Coming } from '../../commands/coming.js';
 import { cohorts, programs } from '../../api/queries.js';
-import { RefusalNote } from '../../commands/refusal-note.js';
 import { useMe } from '../../session/use-me.js';
-import { Loading } from '../../shell/loading.js';
 import { dayText } from '../../texts/times.js';
 import { inLanguage } from '../../texts/titles.js';
 import styles from './program.module.css';
@@ -15,7 +14,7 @@ export function Component() {
   const { data, error } = useQuery(programs);
   const all = useQuery(cohorts()).data?.items ?? [];
   const { mayWorkOn } = useMe();
-  if (!data) return error ? <RefusalNote error={error} /> : <Loading />;
+  if (!data) return <Coming error={error} />;
   return (
     <div className={styles.page}>
       <div className={styles.top}>

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { Coming } from '../../commands/coming.js';
 import { programs, regions as allRegions } from '../../api/queries.js';
 import { useFreshness } from '../../live/freshness.js';
-import { Loading } from '../../shell/loading.js';
 import { Mark } from '../../shell/mark.js';
 import { clockText, dayText, zone } from '../../texts/times.js';
 import { inLanguage } from '../../texts/titles.js';
@@ -24,7 +24,7 @@ export function Component() {
   const { t } = useTranslation(['dashboard', 'shell']);
   const [asked] = useView();
   const view = { ...asked, asOf: null };
-  const { progress } = useBoard(view);
+  const { progress, error } = useBoard(view);
   const regions = useQuery(allRegions).data?.items ?? [];
   const program = useQuery(programs).data?.items.find((each) => each.program === view.program);
   const { search } = useLocation();
@@ -51,7 +51,7 @@ export function Component() {
           </div>
         </div>
       ) : (
-        <Loading />
+        <Coming error={error} />
       )}
     </main>
   );

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Coming } from '../../../commands/coming.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
-import { Loading } from '../../../shell/loading.js';
 import { clockText, numberText } from '../../../texts/times.js';
 import styles from '../admin.module.css';
 import { ObstacleCard } from './obstacle-card.js';
@@ -16,7 +16,7 @@ export function Component() {
   const { t } = useTranslation('admin');
   const { data, error, dataUpdatedAt } = useQuery(allProjections);
   const [asked, setAsked] = useState<Rebuild>();
-  if (!data) return error ? <RefusalNote error={error} /> : <Loading />;
+  if (!data) return <Coming error={error} />;
   const { items } = data;
   const obstacles = obstaclesIn(items);
   const count = (standing: string) => items.filter((each) => standingOf(each, headOf(items)) === standing).length;

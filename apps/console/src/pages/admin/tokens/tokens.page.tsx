@@ -4,8 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../commands/refusal-note.js';
-import { Loading } from '../../../shell/loading.js';
+import { Coming } from '../../../commands/coming.js';
 import styles from '../admin.module.css';
 import { Issuing } from './issuing.js';
 import { Revoking } from './revoking.js';
@@ -21,7 +20,7 @@ export function Component() {
   const [isIssuing, setIsIssuing] = useState(false);
   const [revoking, setRevoking] = useState<Token>();
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(allTokens(after));
-  if (!data) return error ? <RefusalNote error={error} /> : <Loading />;
+  if (!data) return <Coming error={error} />;
   const all = data.pages.flatMap(({ items }) => items).sort(byLastUse);
   const inForce = all.filter((token) => standingOf(token) === 'in-force');
   const more = hasNextPage ? '+' : '';

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Coming } from '../../../commands/coming.js';
 import { caseFile, type CaseFile, membersAt, nameOfPerson } from '../../../api/case-file.js';
 import { command } from '../../../api/command.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
@@ -19,8 +20,8 @@ import { heldSessions } from './sessions.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
-  const { data: board } = useLive<Board>(boardStream(cohort), withChange);
-  return <div className={styles.narrow}>{board ? <Sheet board={board} /> : <Loading />}</div>;
+  const { data: board, error } = useLive<Board>(boardStream(cohort), withChange);
+  return <div className={styles.narrow}>{board ? <Sheet board={board} /> : <Coming error={error} />}</div>;
 }
 
 function Sheet({ board }: { board: Board }) {

@@ -3,9 +3,9 @@ import { Button, Progress } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Coming } from '../../../commands/coming.js';
 import { type CaseFile, caseFile, membersAt, nameOfPerson } from '../../../api/case-file.js';
 import { board as boardOf } from '../../../api/queries.js';
-import { Loading } from '../../../shell/loading.js';
 import { dayText } from '../../../texts/times.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import type { Board } from '../board/board.js';
@@ -15,8 +15,8 @@ import { heldSessions } from './sessions.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
-  const { data: board } = useQuery(boardOf(cohort));
-  return board ? <Sheet board={board} /> : <Loading />;
+  const { data: board, error } = useQuery(boardOf(cohort));
+  return board ? <Sheet board={board} /> : <Coming error={error} />;
 }
 
 function Sheet({ board }: { board: Board }) {

@@ -4,8 +4,8 @@ import { IconChecks, IconDownload } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Coming } from '../../../commands/coming.js';
 import { useLive } from '../../../live/use-live.js';
-import { Loading } from '../../../shell/loading.js';
 import { useMe } from '../../../session/use-me.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { dayText, numberText } from '../../../texts/times.js';
@@ -22,10 +22,10 @@ import { BoardTable } from './table.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
-  const { data: board } = useLive<Board>(boardStream(cohort), withChange);
+  const { data: board, error } = useLive<Board>(boardStream(cohort), withChange);
   return (
     <div className={`${styles.page} ${styles.filled}`}>
-      {board ? <Whole key={cohort} board={board} /> : <Loading />}
+      {board ? <Whole key={cohort} board={board} /> : <Coming error={error} />}
     </div>
   );
 }

@@ -5,13 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Coming } from '../../../commands/coming.js';
 import type { Decided } from '../../../api/command.js';
 import { regions as allRegions } from '../../../api/queries.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useCommand } from '../../../commands/use-command.js';
 import { useDraft } from '../../../commands/use-draft.js';
 import { useLive } from '../../../live/use-live.js';
-import { Loading } from '../../../shell/loading.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { type Board, boardStream, withChange } from '../board/board.js';
 import styles from '../operator.module.css';
@@ -21,8 +21,8 @@ import { enroll } from './send.js';
 
 export function Component() {
   const { cohort = '' } = useParams();
-  const { data: board } = useLive<Board>(boardStream(cohort), withChange);
-  return <div className={styles.narrow}>{board ? <Form board={board} /> : <Loading />}</div>;
+  const { data: board, error } = useLive<Board>(boardStream(cohort), withChange);
+  return <div className={styles.narrow}>{board ? <Form board={board} /> : <Coming error={error} />}</div>;
 }
 
 function Form({ board }: { board: Board }) {

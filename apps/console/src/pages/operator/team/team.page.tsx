@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Coming } from '../../../commands/coming.js';
 import { caseFile, type CaseFile } from '../../../api/case-file.js';
 import type { Decided } from '../../../api/command.js';
-import { RefusalNote } from '../../../commands/refusal-note.js';
 import { useLive } from '../../../live/use-live.js';
 import { useMe } from '../../../session/use-me.js';
-import { Loading } from '../../../shell/loading.js';
 import type { Row } from '../board/board.js';
 import { seeTeam } from '../board/seen.js';
 import styles from '../operator.module.css';
@@ -46,7 +45,7 @@ export function Component() {
     ...caseFile(cohort, team, after),
     placeholderData: (before: CaseFile | undefined) => (before?.team === team ? before : undefined),
   });
-  if (!file) return error ? <RefusalNote error={error} /> : <Loading />;
+  if (!file) return <Coming error={error} />;
   return <Whole key={`${cohort} ${team}`} {...{ file, row, after, done, setDone }} />;
 }
 

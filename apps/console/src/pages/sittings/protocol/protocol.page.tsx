@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Coming } from '../../../commands/coming.js';
 import type { Answers } from '../../../api/client.js';
 import { type CaseFile, caseFile } from '../../../api/case-file.js';
-import { Loading } from '../../../shell/loading.js';
 import { dayText, scoreText } from '../../../texts/times.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { type AgendaNames, useAgendaNames } from '../agenda-names.js';
@@ -19,11 +19,11 @@ type Item = Answers['ItemMinutesDto'];
 
 export function Component() {
   const { sitting = '' } = useParams();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['sitting', sitting, 'whole'],
     queryFn: () => sittingOf(sitting),
   });
-  return data ? <Protocol sitting={data} /> : <Loading />;
+  return data ? <Protocol sitting={data} /> : <Coming error={error} />;
 }
 
 function Protocol({ sitting }: { sitting: Sitting }) {

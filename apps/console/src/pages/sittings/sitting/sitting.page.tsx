@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { Loading } from '../../../shell/loading.js';
+import { Coming } from '../../../commands/coming.js';
 import { timeText } from '../../../texts/times.js';
 import { useAgendaNames } from '../agenda-names.js';
 import { useCommissionTitle } from '../commissions.js';
@@ -15,8 +15,8 @@ import styles from './sitting.module.css';
 
 export function Component() {
   const { sitting: id = '' } = useParams();
-  const sitting = useSitting(id);
-  return sitting ? <Page sitting={sitting} /> : <Loading />;
+  const { sitting, error } = useSitting(id);
+  return sitting ? <Page sitting={sitting} /> : <Coming error={error} />;
 }
 
 function Page({ sitting }: { sitting: Sitting }) {

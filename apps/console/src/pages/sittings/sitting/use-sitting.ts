@@ -20,12 +20,13 @@ export interface Sitting {
 const whole = (_: Minutes, change: Minutes): Minutes => change;
 
 /** Undefined until everything is there. */
-export function useSitting(id: string): Sitting | undefined {
-  const { data: minutes } = useLive<Minutes>(`/api/v1/sittings/${encodeURIComponent(id)}/stream`, whole);
+export function useSitting(id: string): { readonly sitting: Sitting | undefined; readonly error: unknown } {
+  const { data: minutes, error } = useLive<Minutes>(`/api/v1/sittings/${encodeURIComponent(id)}/stream`, whole);
   const after = minutes?.position;
   const people = useQuery({
     queryKey: ['sitting', id, 'people'],
-    queryFn: async () => (await sittingOf(id)).people,
+    queryFn: async () => (await sittingOf(id, after)).people,
+    enabled: after !== undefined,
   }).data;
   const outlook = useQuery({
     queryKey: ['sitting', id, 'quorum', after],
@@ -35,7 +36,7 @@ export function useSitting(id: string): Sitting | undefined {
     // A composition may change without a word at the sitting, and with it who is in conflict.
     refetchInterval: AGAIN_MS,
   }).data;
-  if (!minutes || !people || !outlook) return undefined;
+  if (!minutes || !people || !outlook) return { sitting: undefined, error };
   const outlooks = new Map(outlook.items.map((each) => [each.item, each]));
-  return { minutes, outlooks, nameOf: (person) => people[person]?.name ?? person };
+  return { sitting: { minutes, outlooks, nameOf: (person) => people[person]?.name ?? person }, error };
 }
