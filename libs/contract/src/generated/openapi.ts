@@ -3285,6 +3285,7 @@ export interface components {
             isGuest: boolean;
             members: number;
             project: components["schemas"]["ProjectDto"];
+            /** @description Not accepted, of stages that are not passed. */
             openRemarks: number;
             registryNumber: string | null;
             agreement: string | null;

@@ -50,7 +50,9 @@ export function Component() {
           data={all.map((each) => ({ value: each.cohort, label: each.title }))}
           value={cohort?.cohort ?? null}
           onChange={(chosen) => setParams(chosen ? { cohort: chosen } : {})}
-          {...{ searchable: true, w: 320 }}
+          searchable
+          w="36rem"
+          maw="100%"
         />
       </div>
       {charter && (
