@@ -53,6 +53,13 @@ describeInBrowser('a team', () => {
     expect(await timeline().getByRole('link').count()).toBe(0);
   }, 30_000);
 
+  it('sees by when a stage’s rework has to be done', async () => {
+    await page
+      .getByRole('list', { name: 'Этапы' })
+      .getByText(/доработать до \d/)
+      .waitFor();
+  }, 30_000);
+
   it('answers a remark, once, with a draft that survives a reload', async () => {
     await thread('r0').getByRole('button', { name: 'Ответить' }).click();
     await thread('r0').getByLabel('Ответ команды').fill('письма приложены');

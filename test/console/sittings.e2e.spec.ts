@@ -69,6 +69,8 @@ describeInBrowser('the pages of sittings', () => {
     await page.getByText('Кворума нет: 1 из 2, не хватает 1').first().waitFor();
     await system.admin.done(`/sittings/${sitting}/arrivals`, { person: small.member });
     await page.getByText('Кворум есть: 2 из 2, нужно 2').first().waitFor();
+    // What was said when there was none says nothing any more.
+    await page.getByRole('alert').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Закрыть вопрос' }).dblclick();
     await page.getByText('Кворум был: 2 из 2.').first().waitFor();
   }, 60_000);
