@@ -1,7 +1,6 @@
 // One live stream. The browser resumes with Last-Event-ID by itself; where it gives up we begin anew with a snapshot.
-import { api, Refusal } from '../api/client.js';
-import { signedOut } from '../api/query-client.js';
-import { language } from '../texts/language.js';
+import { api, Refusal, well } from '../api/client.js';
+import { isSignedOut, signedOut } from '../api/query-client.js';
 import { beginAhead, takeAhead } from './ahead.js';
 import type { Freshness } from './freshness.js';
 
@@ -87,14 +86,9 @@ async function stillSignedIn(): Promise<void> {
   if (asked?.response.status === 401) signedOut();
 }
 
-/** Asked plainly, the API says it. */
-async function whyRefused(url: string): Promise<Refusal | undefined> {
-  const headers = { accept: 'text/event-stream', 'accept-language': language() };
-  const response = await fetch(url, { headers }).catch(() => undefined);
-  if (!response) return undefined;
-  if (response.ok || response.status === 401 || response.status >= 500) {
-    await response.body?.cancel();
-    return undefined;
-  }
-  return new Refusal(response.status, await response.json().catch(() => ({})));
-}
+/** Asked as everything else is, the API says it. */
+const whyRefused = (url: string): Promise<Refusal | undefined> =>
+  well(api.GET(url as '/api/v1/me', { parseAs: 'stream' })).then(
+    (answer) => void answer?.cancel(),
+    (error) => (error instanceof Refusal && error.status < 500 && !isSignedOut(error) ? error : undefined),
+  );
