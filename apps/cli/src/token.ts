@@ -1,6 +1,6 @@
 // `vekha token create|list|revoke`.
 import Table from 'cli-table3';
-import { runningSystem, well } from './api-client.js';
+import { type ApiClient, runningSystem, well } from './api-client.js';
 
 interface CreateOptions {
   readonly role: string;
@@ -21,8 +21,8 @@ export async function tokenCreate({ role, title, id, expires, json, ...bound }: 
   const scope = { cohorts: list(bound.cohorts), regions: list(bound.regions), team: bound.team, person: bound.person };
   const api = runningSystem();
   const issued = well(await api.post('/api/v1/admin/tokens', { token: id, title, role, scope, expires }));
-  if (json) return print(JSON.stringify(issued));
-  print(`Токен выпущен. Он показывается один раз:\n  ${issued.bearer}`);
+  print(json ? JSON.stringify(issued) : `Токен выпущен. Он показывается один раз:\n  ${issued.bearer}`);
+  await untilListed(api, issued);
 }
 
 interface TokenRow {
@@ -59,6 +59,14 @@ export async function tokenList({ json }: { json?: boolean }): Promise<void> {
 }
 
 export async function tokenRevoke(id: string, { reason, json }: { reason: string; json?: boolean }): Promise<void> {
-  const answer = well(await runningSystem().post(`/api/v1/admin/tokens/${encodeURIComponent(id)}/revoke`, { reason }));
-  print(json ? JSON.stringify(answer) : `Токен ${id} отозван.`);
+  const api = runningSystem();
+  const revoked = well(await api.post(`/api/v1/admin/tokens/${encodeURIComponent(id)}/revoke`, { reason }));
+  print(json ? JSON.stringify(revoked) : `Токен ${id} отозван.`);
+  await untilListed(api, revoked);
+}
+
+/** The next command of a script finds in the list what this one did; where the list lags, it is done all the same. */
+async function untilListed(api: ApiClient, { position }: Record<string, unknown>): Promise<void> {
+  const { status } = await api.get(`/api/v1/admin/tokens?limit=1&after=${position}`);
+  if (status !== 200) process.stderr.write('Сделано; список токенов отстаёт и покажет это позже.\n');
 }
