@@ -52,6 +52,13 @@ describeInBrowser('the embedded board', () => {
     await page.context().close();
   });
 
+  it('says what is not there', async () => {
+    const viewer = await system.as('viewer');
+    const page = await embedded(`/embed?cohort=nowhere#${viewer.bearer}`);
+    await page.frameLocator('iframe').getByRole('alert').getByText('Не найдено').waitFor();
+    await page.context().close();
+  });
+
   it('is the only page that a frame elsewhere gets', async () => {
     const page = await embedded('/sign-in');
     await page.waitForTimeout(1_000);

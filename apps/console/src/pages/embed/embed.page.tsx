@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { me, regions as allRegions } from '../../api/queries.js';
+import { Coming } from '../../commands/coming.js';
 import { openSourcesBy } from '../../live/event-stream.js';
 import { Loading } from '../../shell/loading.js';
 import { FreshnessBadge } from '../../shell/freshness-badge.js';
@@ -50,9 +51,14 @@ export function Component() {
 function Embedded() {
   const { t } = useTranslation('dashboard');
   const [view] = useView();
-  const { progress } = useBoard({ ...view, asOf: null });
+  const { progress, error } = useBoard({ ...view, asOf: null });
   const regions = useQuery(allRegions).data?.items ?? [];
-  if (!progress) return <Loading />;
+  if (!progress)
+    return (
+      <main className={styles.page}>
+        <Coming error={error} />
+      </main>
+    );
   return (
     <main className={styles.page}>
       <h1 className="unseen">{t('title')}</h1>
