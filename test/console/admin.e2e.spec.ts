@@ -49,7 +49,7 @@ describeInBrowser('the administrator’s pages', () => {
     await row('operator-vesny').getByText('Малый поток').waitFor();
     await row('operator-vesny').getByText('решений не было').waitFor();
     expect(await page.getByText(bearer).count()).toBe(0);
-    const { items } = (await system.admin.found('/admin/tokens')) as { items: { title: string; expires: string }[] };
+    const { items } = (await system.found('/admin/tokens')) as { items: { title: string; expires: string }[] };
     const issued = items.filter(({ title }) => title === 'Оператор весны');
     expect(issued).toHaveLength(1);
     expect(Date.parse(issued[0]!.expires) - Date.now()).toBeGreaterThan(360 * 86_400_000);

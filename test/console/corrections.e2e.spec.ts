@@ -12,7 +12,7 @@ describeInBrowser('a case file', () => {
   let page: Page;
   const { form, field, send, done, press, choose, because } = caseFileOf(() => page);
   const results = () => page.getByRole('region', { name: 'Результаты' });
-  const found = (team: string) => system.admin.found(full.ofTeam(team));
+  const found = (team: string) => system.found(full.ofTeam(team));
   const open = async (team: string) => {
     await page.goto(`${system.url}/operator/cohorts/${full.cohort}/teams/${team}`);
     await page.getByRole('heading', { level: 1 }).waitFor();

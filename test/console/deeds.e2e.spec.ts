@@ -29,7 +29,7 @@ describeInBrowser('what is recorded on a case file', () => {
   const send = (button: string) => form().getByRole('button', { name: button, exact: true }).click();
   const done = (what: string | RegExp) => page.getByRole('status').getByText(what).waitFor();
   const latest = () => page.getByRole('region', { name: 'Что происходило' }).getByRole('listitem').first();
-  const found = async (program: FullProgram, team: string) => system.admin.found(program.ofTeam(team));
+  const found = async (program: FullProgram, team: string) => system.found(program.ofTeam(team));
   const open = async (program: FullProgram, team: string) => {
     await page.goto(fileOf(program, team));
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -31,7 +31,7 @@ describeInBrowser('teams from a file', () => {
   };
   const cell = (row: number, column: string) => page.locator(`[data-row="${row}"] [data-column="${column}"]`);
   const enrolled = async (): Promise<string[]> => {
-    const { teams } = (await system.admin.found(`/cohorts/${small.cohort}`)) as { teams: { name: string }[] };
+    const { teams } = (await system.found(`/cohorts/${small.cohort}`)) as { teams: { name: string }[] };
     return teams.map(({ name }) => name).sort();
   };
 

@@ -90,9 +90,9 @@ describeInBrowser('the operator’s pages', () => {
       const teams = region === 'ORL' ? 1 : 2;
       await wall.locator(`[data-region="${region}"][data-teams="${teams}"]`).waitFor();
     }
-    const { teams } = (await system.admin.found(`/cohorts/${small.cohort}`)) as { teams: { name: string }[] };
+    const { teams } = (await system.found(`/cohorts/${small.cohort}`)) as { teams: { name: string }[] };
     expect(teams.filter(({ name }) => name === 'Три области')).toHaveLength(1);
-    expect(await system.admin.found(`/agreements/${small.cohort}-three`)).toMatchObject({
+    expect(await system.found(`/agreements/${small.cohort}-three`)).toMatchObject({
       teams: [{ name: 'Три области', uncovered: [] }],
     });
     await wall.context().close();
@@ -133,6 +133,7 @@ describeInBrowser('the operator’s pages', () => {
 
   it('print the sheet of a session: as recorded, or with boxes to tick', async () => {
     await small.enroll('c', 'ORL', 'VOR');
+    await system.settled();
     await page.goto(`${board()}/attendance?session=webinar-1`);
     await page.getByRole('link', { name: 'Ведомость для печати' }).click();
     const sheet = page.getByRole('article');

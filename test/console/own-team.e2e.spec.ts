@@ -94,7 +94,7 @@ describeInBrowser('a team', () => {
     await form().getByRole('button', { name: 'Подать заявление' }).click();
     await page.getByRole('status').getByText('заявление в реестр подано').waitFor();
     expect(await page.getByRole('button', { name: 'Внести в реестр' }).count()).toBe(0);
-    const { applications } = await system.admin.found(full.ofTeam('own'));
+    const { applications } = await system.found(full.ofTeam('own'));
     expect(applications).toMatchObject([{ documents: [{ reference: 'вх. 1' }, { reference: 'вх. 2' }] }]);
   }, 60_000);
 

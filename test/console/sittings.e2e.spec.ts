@@ -11,7 +11,7 @@ describeInBrowser('the pages of sittings', () => {
   let page: Page;
   let sitting: string;
   const seat = (person: string) => page.locator(`[data-person="${person}"]`);
-  const found = () => system.admin.found(`/sittings/${sitting}`) as Promise<{ items: { status: string }[] }>;
+  const found = () => system.found(`/sittings/${sitting}`) as Promise<{ items: { status: string }[] }>;
 
   beforeAll(async () => {
     await Promise.all([system.start(), browser.start()]);
@@ -50,7 +50,7 @@ describeInBrowser('the pages of sittings', () => {
     await page.getByRole('button', { name: 'Назначить заседание' }).dblclick();
     await page.getByRole('heading', { level: 1, name: 'Жюри' }).waitFor();
     sitting = new URL(page.url()).pathname.split('/').at(-1)!;
-    const { items } = (await system.admin.found('/sittings')) as { items: object[] };
+    const { items } = (await system.found('/sittings')) as { items: object[] };
     expect(items).toHaveLength(1);
   }, 60_000);
 
@@ -81,7 +81,7 @@ describeInBrowser('the pages of sittings', () => {
     await page.getByLabel('Замечание 1', { exact: true }).fill('Обосновать спрос');
     await page.getByRole('button', { name: 'Записать решение' }).click();
     await page.getByRole('status').filter({ hasText: 'На доработку' }).waitFor();
-    const { remarks } = (await system.admin.found(small.ofTeam('a'))) as { remarks: { text: string }[] };
+    const { remarks } = (await system.found(small.ofTeam('a'))) as { remarks: { text: string }[] };
     expect(remarks.map(({ text }) => text)).toEqual(['Обосновать спрос']);
   }, 60_000);
 
@@ -114,7 +114,7 @@ describeInBrowser('the pages of sittings', () => {
   }, 60_000);
 
   it('take scores along the row, by keys, and come to a verdict', async () => {
-    const { remarks } = (await system.admin.found(small.ofTeam('a'))) as { remarks: { remark: string }[] };
+    const { remarks } = (await system.found(small.ofTeam('a'))) as { remarks: { remark: string }[] };
     for (const { remark } of remarks) {
       const at = { stage: 'pre-defense' };
       await system.admin.done(small.ofTeam('a', `remarks/${remark}/answer`), { ...at, answer: 'Приложены письма' });
@@ -151,7 +151,7 @@ describeInBrowser('the pages of sittings', () => {
     await page.getByLabel('Замечание 1', { exact: true }).fill('Назвать поставщиков');
     await page.getByRole('button', { name: 'Записать решение' }).click();
     await page.getByRole('status').filter({ hasText: 'На доработку' }).waitFor();
-    const { preDefenses } = await system.admin.found(small.ofTeam('c'));
+    const { preDefenses } = await system.found(small.ofTeam('c'));
     expect(preDefenses).toMatchObject([{ stage: 'rehearsal', verdict: 'rework' }]);
     await page.goto(`${system.url}/sittings/${before}/protocol`);
     await page.getByRole('article').getByText('Назвать поставщиков').waitFor();

@@ -18,6 +18,7 @@ describe('access', () => {
     await small.enroll('vko', 'VOR', 'KRS');
     await small.enroll('orl', 'ORL');
     await small.attend('vko', 'VOR', 'KRS');
+    await system.settled();
   }, 30_000);
 
   describe('a token', () => {

@@ -8,7 +8,7 @@ import { type Role } from '#domain/roles';
 import { packageRoot } from '#read-store/package-root';
 import { settingsFrom } from '#supervisor/settings';
 import { type RunningSystem, startSystem } from '#supervisor/system';
-import { Client } from './client.kit.js';
+import { type Body, Client } from './client.kit.js';
 import { databaseForOne } from './database.kit.js';
 import { LogReader } from './log.kit.js';
 
@@ -21,6 +21,11 @@ export interface SystemOptions {
   /** The embedded twins, whatever the environment names: for tests of the twins' own processes. */
   readonly embedded?: boolean;
   readonly env?: NodeJS.ProcessEnv;
+}
+
+interface Standing {
+  readonly projection: string;
+  readonly lag: { readonly events: number } | null;
 }
 
 export class TestSystem {
@@ -117,6 +122,22 @@ export class TestSystem {
 
   stranger(bearer?: string): Client {
     return new Client(() => this.url, bearer);
+  }
+
+  /** Waits until every read model has seen all of the log. */
+  async settled(): Promise<void> {
+    await eventually(async () => {
+      const { items } = (await this.admin.found('/admin/projections')) as { items: Standing[] };
+      const models = items.filter(({ lag }) => lag); // What reacts has no rows, and no lag that is told.
+      const behind = models.filter(({ lag }) => lag?.events).map(({ projection }) => projection);
+      if (!models.length || behind.length) throw new Error(`read models behind the log: ${behind.join(', ')}`);
+    });
+  }
+
+  /** Gets what must be there once all that was written is shown. */
+  async found(path: string): Promise<Body> {
+    await this.settled();
+    return this.admin.found(path);
   }
 
   /** Every event that a caller of this system brought about by a command; what they read is recorded a moment later. */
