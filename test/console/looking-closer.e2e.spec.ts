@@ -104,6 +104,14 @@ describeInBrowser('the dashboard, looked at closely', () => {
     expect(page.url()).not.toContain('asOf');
   });
 
+  it('tells what a week has changed, to whoever did not see it happen', async () => {
+    const viewer = await browser.signedIn(system, 'viewer', `/?program=${small.program}`);
+    await viewer.getByRole('heading', { name: 'За неделю, с 4 мая 2022' }).waitFor();
+    await viewer.getByText('Зачислено: 1 команда — Белгородская область').waitFor();
+    expect(await viewer.getByText('Зачислено:').count()).toBe(1); // `vko` came in April
+    await viewer.context().close();
+  });
+
   it('says in a sentence what just happened, to viewers as well', async () => {
     const viewer = await browser.signedIn(system, 'viewer');
     await viewer.locator('[data-region="BEL"][data-teams="1"]').waitFor();

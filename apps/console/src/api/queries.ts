@@ -12,6 +12,16 @@ export const me = queryOptions({
   retry: false,
 });
 
+/** Milliseconds since 1970 as the system has it: the scenario's where it runs by one. */
+export const systemTime = queryOptions({
+  queryKey: ['clock'],
+  queryFn: async (): Promise<number> => {
+    const { clock } = (await (await fetch('/health/ready')).json()) as { clock: 'system' | { scenario: string } };
+    return clock === 'system' ? Date.now() : Date.parse(clock.scenario);
+  },
+  refetchInterval: 30_000,
+});
+
 export const regions = queryOptions({
   queryKey: ['regions'],
   queryFn: () => well(api.GET('/api/v1/regions')),

@@ -19,7 +19,7 @@ import { nameIn, RegionDrawer } from './region-drawer.js';
 import { PastBanner, TimeSlider } from './time-slider.js';
 import { Totals } from './totals.js';
 import { useBoard } from './use-board.js';
-import { streamOf, useView, type View } from './view.js';
+import { useView, type View } from './view.js';
 
 export function Component() {
   const { t } = useTranslation('dashboard');
@@ -70,7 +70,7 @@ function Board({ view, progress, change }: BoardProps) {
         <MapCard {...{ view, progress, regions }} onOpen={(region) => change({ region })} />
         <div className={styles.side}>
           <FunnelCard view={view} progress={progress} />
-          {view.asOf === null && <Feed progress={progress} view={streamOf(view)} />}
+          {view.asOf === null && <Feed {...{ progress, view }} />}
         </div>
       </div>
       <Districts progress={progress} />

@@ -1,15 +1,15 @@
 // What just happened, in sentences, newest first. It is read off the figures, so that everybody may see it.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { regionName } from '../../texts/region-names.js';
 import { clockText } from '../../texts/times.js';
-import { useStageTitle } from '../../texts/titles.js';
-import styles from './dashboard.module.css';
+import styles from './feed.module.css';
 import { type Happening, happenedBetween } from './happenings.js';
+import { LastWeek } from './last-week.js';
 import type { Progress } from './progress.js';
+import { useSentence } from './use-sentence.js';
+import { streamOf, type View } from './view.js';
 
 const KEPT = 40;
-const NAMED = 3;
 
 interface Told extends Happening {
   readonly id: number;
@@ -34,9 +34,9 @@ function useHappenings(progress: Progress, view: string): readonly Told[] {
   return told;
 }
 
-export function Feed({ progress, view }: { progress: Progress; view: string }) {
+export function Feed({ progress, view }: { progress: Progress; view: View }) {
   const { t } = useTranslation('dashboard');
-  const told = useHappenings(progress, view);
+  const told = useHappenings(progress, streamOf(view));
   const sentence = useSentence(progress);
   return (
     <section className={`card ${styles.feed}`}>
@@ -50,22 +50,7 @@ export function Feed({ progress, view }: { progress: Progress; view: string }) {
           </li>
         ))}
       </ol>
+      <LastWeek {...{ progress, view }} />
     </section>
   );
-}
-
-function useSentence({ regions }: Progress) {
-  const { t } = useTranslation(['dashboard', 'domain']);
-  const titleOf = useStageTitle();
-  const names = new Map(regions.map(({ region, name }) => [region, regionName(region, name)]));
-  return ({ what, column, teams, regions: moved }: Happening): string => {
-    const named = moved.slice(0, NAMED).map((region) => names.get(region) ?? region);
-    if (moved.length > NAMED) named.push(t('and-more', { count: moved.length - NAMED }));
-    return t(`happened-${what}`, {
-      count: teams,
-      teams: t('domain:teams', { count: teams }),
-      stage: column ? titleOf(column) : '',
-      regions: named.join(', '),
-    });
-  };
 }

@@ -3,30 +3,17 @@ import { Button, Slider } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cohorts } from '../../api/queries.js';
+import { cohorts, systemTime } from '../../api/queries.js';
 import { dayText } from '../../texts/times.js';
 import styles from './dashboard.module.css';
+import { DAY, dayAt, dayOf } from './days.js';
 import type { View } from './view.js';
 
-const DAY = 86_400_000;
 const SETTLED_MS = 200;
-
-/** The system's own time, which is the scenario's where it runs by one. */
-const health = {
-  queryKey: ['clock'],
-  queryFn: async (): Promise<number> => {
-    const { clock } = (await (await fetch('/health/ready')).json()) as { clock: 'system' | { scenario: string } };
-    return clock === 'system' ? Date.now() : Date.parse(clock.scenario);
-  },
-  refetchInterval: 30_000,
-};
-
-const dayAt = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
-const dayOf = (time: string | number): number => Math.floor(new Date(time).getTime() / DAY);
 
 export function TimeSlider({ view, onChange }: { view: View; onChange(change: Partial<View>): void }) {
   const { t } = useTranslation('dashboard');
-  const now = useQuery(health).data;
+  const now = useQuery(systemTime).data;
   const opened = useQuery(cohorts(view.program ?? undefined)).data?.items.map(({ openedAt }) => openedAt) ?? [];
   const [dragged, setDragged] = useState<number>();
   useEffect(() => {

@@ -13,7 +13,7 @@ import { FunnelCard } from '../dashboard/funnel.js';
 import { MapCard } from '../dashboard/map-card.js';
 import { Totals } from '../dashboard/totals.js';
 import { useBoard } from '../dashboard/use-board.js';
-import { streamOf, useView } from '../dashboard/view.js';
+import { useView } from '../dashboard/view.js';
 import { useNewBuild } from './use-new-build.js';
 import { useNow } from './use-now.js';
 import styles from './wall.module.css';
@@ -47,7 +47,7 @@ export function Component() {
           </div>
           <div className={styles.right}>
             <FunnelCard view={view} progress={progress} />
-            <Feed progress={progress} view={streamOf(view)} />
+            <Feed {...{ progress, view }} />
           </div>
         </div>
       ) : (

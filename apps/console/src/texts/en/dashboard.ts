@@ -65,6 +65,8 @@ export const dashboard = {
   recounting: 'counting again…',
   happenings: 'What happened',
   'happenings-empty': 'What happens while this page is open will appear here.',
+  week: 'In a week, since {{day}}',
+  'week-empty': 'Nothing has changed.',
   'happened-enrolled': 'Enrolled: {{teams}} — {{regions}}',
   'happened-left': 'Left: {{teams}} — {{regions}}',
   'happened-reached': '“{{stage}}” reached by {{teams}} — {{regions}}',

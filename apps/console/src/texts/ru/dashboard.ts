@@ -65,6 +65,8 @@ export const dashboard = {
   recounting: 'пересчитываем…',
   happenings: 'Что произошло',
   'happenings-empty': 'Здесь появится то, что случится, пока страница открыта.',
+  week: 'За неделю, с {{day}}',
+  'week-empty': 'Ничего не изменилось.',
   'happened-enrolled': 'Зачислено: {{teams}} — {{regions}}',
   'happened-left': 'Выбыло: {{teams}} — {{regions}}',
   'happened-reached_one': '«{{stage}}»: дошла {{teams}} — {{regions}}',
