@@ -64,6 +64,18 @@ describeInBrowser('the administrator’s pages', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('give the frame for another site with a viewer’s token', async () => {
+    await page.getByRole('button', { name: 'Выпустить токен' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Для кого или для чего').fill('Сайт «Форум»');
+    await form.getByRole('combobox', { name: 'Роль' }).click();
+    await page.getByRole('option', { name: 'наблюдатель' }).click();
+    await form.getByRole('button', { name: 'Выпустить', exact: true }).click();
+    const token = String(await form.locator('[data-bearer]').textContent()).trim();
+    await form.getByText(`<iframe src="${system.url}/embed#${token}" title="Сайт «Форум»"`).waitFor();
+    await form.getByRole('button', { name: 'Токен сохранён, закрыть' }).click();
+  });
+
   it('tell when a token was last heard of', async () => {
     const caller = system.stranger(bearer);
     await caller.done(`/cohorts/${small.cohort}/sessions`, {

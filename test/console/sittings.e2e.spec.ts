@@ -111,6 +111,21 @@ describeInBrowser('the pages of sittings', () => {
     const words = await paper.textContent();
     for (const each of ['На доработку', 'Обосновать спрос', 'Снят с повестки: нет кворума'])
       expect(words).toContain(each);
+    await paper.getByText(/На доработку, доработать до \d+ /).waitFor();
+  }, 60_000);
+
+  it('take everyone for present at once', async () => {
+    const { items } = await system.found(`/sittings/${sitting}`);
+    const [{ cohort, team, stage, round }] = items as [{ cohort: string; team: string; stage: string; round: number }];
+    const body = { sitting: `${system.run}-all`, commission: small.commission, startsAt: '2022-06-24T10:00:00+03:00' };
+    await system.admin.done('/sittings', { ...body, agenda: [{ item: 'it', cohort, team, stage, round: round + 1 }] });
+    await page.goto(`${system.url}/sittings/${body.sitting}`);
+    await page.getByRole('button', { name: 'Пришли все' }).dblclick();
+    await page.getByText('2 из 2', { exact: false }).first().waitFor();
+    for (const person of [small.chair, small.member])
+      expect(await seat(person).getByRole('switch').isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Пришли' }).count()).toBe(0);
+    expect(await page.getByRole('alert').count()).toBe(0);
   }, 60_000);
 
   it('take scores along the row, by keys, and come to a verdict', async () => {

@@ -68,6 +68,7 @@ export const admin = {
   'issued-title': 'The token is issued',
   'issued-for': 'Hand it to whom it is for: “{{title}}”.',
   'shown-once': 'The token is shown once. When you close this window it cannot be seen again.',
+  'embed-html': 'The board on another site: put this into its page. Whoever sees the page sees the token.',
   copy: 'Copy',
   copied: 'Copied',
   'kept-it': 'I kept it, close',

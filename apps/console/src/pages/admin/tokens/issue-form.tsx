@@ -27,7 +27,7 @@ export function IssueForm({ onIssued }: Props) {
     if (issue.isPending) return;
     issue.mutate(bodyOf(draft), {
       onSuccess: (answer) =>
-        onIssued({ title: draft.title.trim(), bearer: (answer as Answer).bearer }, answer.position),
+        onIssued({ title: draft.title.trim(), role: draft.role, bearer: (answer as Answer).bearer }, answer.position),
     });
   };
   return (

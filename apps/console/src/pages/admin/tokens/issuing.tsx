@@ -8,6 +8,7 @@ import { IssueForm } from './issue-form.js';
 
 export interface Issued {
   readonly title: string;
+  readonly role: string;
   readonly bearer: string;
 }
 interface Props {
@@ -46,8 +47,13 @@ export function Issuing({ isOpen, onClose, onDone }: Props) {
   );
 }
 
-function ShownOnce({ issued: { title, bearer }, onClose }: { issued: Issued; onClose(): void }) {
+/** The page that takes a viewer's token in its address. */
+const frameOf = ({ title, bearer }: Issued): string =>
+  `<iframe src="${location.origin}/embed#${bearer}" title="${title.replaceAll('"', '&quot;')}" width="1000" height="700"></iframe>`;
+
+function ShownOnce({ issued, onClose }: { issued: Issued; onClose(): void }) {
   const { t } = useTranslation('admin');
+  const { title, bearer, role } = issued;
   return (
     <div className={styles.form}>
       <p>{t('issued-for', { title })}</p>
@@ -69,6 +75,12 @@ function ShownOnce({ issued: { title, bearer }, onClose }: { issued: Issued; onC
           {t('kept-it')}
         </Button>
       </div>
+      {role === 'viewer' && (
+        <div className={styles.form}>
+          <span className="quiet">{t('embed-html')}</span>
+          <code className={styles.bearer}>{frameOf(issued)}</code>
+        </div>
+      )}
     </div>
   );
 }

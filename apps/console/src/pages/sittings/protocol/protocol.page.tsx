@@ -126,6 +126,7 @@ function Heard({ item, names, sitting, file, nameOf }: HeardProps) {
             {t('protocol-decided')}: {verdict ? t(`verdict-${verdict.verdict}`) : t('protocol-not-decided')}
           </b>
           {verdict && verdict.total !== null && ` ${t('protocol-total', { total: scoreText(verdict.total) })}`}
+          {verdict?.until && `, ${t('protocol-until', { day: dayText(verdict.until) })}`}
         </p>
       )}
       {remarks.map(({ remark, author, text }) => (

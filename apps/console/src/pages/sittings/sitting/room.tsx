@@ -1,5 +1,5 @@
 // Who is in the room: a click or Space says that somebody came or left.
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { command } from '../../../api/command.js';
 import { RefusalNote } from '../../../commands/refusal-note.js';
@@ -23,7 +23,34 @@ export function Room({ sitting }: { sitting: Sitting }) {
           <Seat key={commissioner.person} {...{ sitting, commissioner }} />
         ))}
       </ul>
+      <EveryoneCame sitting={sitting} />
     </section>
+  );
+}
+
+/** Each of those who are missing, one arrival after another. */
+function EveryoneCame({ sitting: { minutes } }: { sitting: Sitting }) {
+  const { t } = useTranslation('sittings');
+  const { mayWorkOn } = useMe();
+  const missing = minutes.roster.map(({ person }) => person).filter((person) => !minutes.present.includes(person));
+  const arrive = useCommand(async (people: readonly string[]) => {
+    for (const person of people)
+      await command(['sittings', minutes.sitting, 'arrivals'], { person }, crypto.randomUUID());
+  });
+  if (missing.length < 2 || minutes.protocol !== null || !mayWorkOn('sitting')) return null;
+  return (
+    <>
+      <RefusalNote error={arrive.error} />
+      <Button
+        mt={12}
+        variant="default"
+        size="compact-sm"
+        loading={arrive.isPending}
+        onClick={() => arrive.mutate(missing)}
+      >
+        {t(minutes.present.length ? 'the-rest-came' : 'everyone-came')}
+      </Button>
+    </>
   );
 }
 

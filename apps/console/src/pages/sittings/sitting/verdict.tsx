@@ -41,6 +41,8 @@ export interface Decided {
   readonly verdict: string;
   /** In hundredths; null where nothing is scored. */
   readonly total: number | null;
+  /** When the rework that was ordered has to be done; null where none was. */
+  readonly until: string | null;
 }
 
 /** What was decided on the item; undefined while nothing is. */
@@ -48,7 +50,7 @@ export function verdictOn(file: CaseFile, sitting: string, item: string): Decide
   const isIt = (held: { readonly sitting: string; readonly item: string }) =>
     held.sitting === sitting && held.item === item;
   const rehearsed = file.preDefenses.find(isIt);
-  if (rehearsed) return { verdict: rehearsed.verdict, total: null };
+  if (rehearsed) return { verdict: rehearsed.verdict, total: null, until: rehearsed.rework?.until ?? null };
   const defended = file.defenses.find(isIt);
-  return defended && { verdict: defended.verdict, total: defended.total?.shown ?? null };
+  return defended && { verdict: defended.verdict, total: defended.total?.shown ?? null, until: null };
 }
