@@ -1,7 +1,7 @@
 // How many events go into one transaction: as many as keep the process answering while it catches up.
 const mostInABatch = 500;
 const fewestInABatch = 20;
-/** Milliseconds: PGlite works on the thread that also answers requests. */
+/** Milliseconds: PGlite does one thing at a time, and whoever asks it meanwhile waits. */
 const longEnough = 40;
 const tooLong = 100;
 
