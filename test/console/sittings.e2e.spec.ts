@@ -124,6 +124,7 @@ describeInBrowser('the pages of sittings', () => {
     await page.getByText('2 из 2', { exact: false }).first().waitFor();
     for (const person of [small.chair, small.member])
       expect(await seat(person).getByRole('switch').isChecked()).toBe(true);
+    expect((await system.found(`/sittings/${body.sitting}`)).movements).toHaveLength(2);
     expect(await page.getByRole('button', { name: 'Пришли' }).count()).toBe(0);
     expect(await page.getByRole('alert').count()).toBe(0);
   }, 60_000);

@@ -28,14 +28,18 @@ export function Room({ sitting }: { sitting: Sitting }) {
   );
 }
 
+/** The form's key, its last digits another for each seat: what is sent again is the same arrival. */
+const keyOfSeat = (key: string, seat: number): string => key.slice(0, -3) + seat.toString(16).padStart(3, '0');
+
 /** Each of those who are missing, one arrival after another. */
 function EveryoneCame({ sitting: { minutes } }: { sitting: Sitting }) {
   const { t } = useTranslation('sittings');
   const { mayWorkOn } = useMe();
-  const missing = minutes.roster.map(({ person }) => person).filter((person) => !minutes.present.includes(person));
-  const arrive = useCommand(async (people: readonly string[]) => {
-    for (const person of people)
-      await command(['sittings', minutes.sitting, 'arrivals'], { person }, crypto.randomUUID());
+  const seats = minutes.roster.map(({ person }, seat) => ({ person, seat }));
+  const missing = seats.filter(({ person }) => !minutes.present.includes(person));
+  const arrive = useCommand(async (absent: typeof missing, key) => {
+    for (const { person, seat } of absent)
+      await command(['sittings', minutes.sitting, 'arrivals'], { person }, keyOfSeat(key, seat));
   });
   if (missing.length < 2 || minutes.protocol !== null || !mayWorkOn('sitting')) return null;
   return (
