@@ -48,11 +48,12 @@ export class TestBrowser {
     return page;
   }
 
-  /** A window of somebody who followed a sign-in link with this role to a page of the console. */
+  /** A window of somebody who followed a sign-in link with this role, and was let in, to a page of the console. */
   async signedIn(system: TestSystem, role: Role, path = '/', options?: Parameters<Browser['newContext']>[0]) {
     const page = await this.window(options);
     const { code } = await system.admin.done('/session/links', { role });
     await page.goto(`${system.url}/sign-in?from=${encodeURIComponent(path)}#${code}`);
+    await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
     return page;
   }
 }

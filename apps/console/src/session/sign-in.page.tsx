@@ -11,14 +11,9 @@ import styles from './sign-in.module.css';
 
 export function Component() {
   const { t } = useTranslation('session');
-  const { failed, isBusy, begin } = useSignIn();
+  const { failed, busyWith, begin } = useSignIn();
   const [params] = useSearchParams();
   const why = params.get('why');
-  const [token, setToken] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void begin({ token: token.trim() });
-  };
   return (
     <main className={styles.page}>
       <div className={styles.corner}>
@@ -38,27 +33,41 @@ export function Component() {
             {failed.detail}
           </Alert>
         )}
-        <h1>{t('title')}</h1>
-        <div>
-          <h2>{t('by-link')}</h2>
-          <p className="quiet">{t('by-link-hint')}</p>
-          <Code block>npx vekha sign-in</Code>
-        </div>
-        <form onSubmit={submit}>
-          <PasswordInput
-            label={t('token')}
-            description={t('by-token-hint')}
-            value={token}
-            onChange={(event) => setToken(event.currentTarget.value)}
-            autoComplete="off"
-            required
-          />
-          <Button type="submit" loading={isBusy} fullWidth mt="sm">
-            {t('sign-in')}
-          </Button>
-        </form>
+        <h1>{t(busyWith === 'link' ? 'signing-in' : 'title')}</h1>
+        {busyWith !== 'link' && <Ways isBusy={busyWith === 'token'} begin={(token) => void begin({ token })} />}
       </section>
     </main>
+  );
+}
+
+function Ways({ isBusy, begin }: { readonly isBusy: boolean; readonly begin: (token: string) => void }) {
+  const { t } = useTranslation('session');
+  const [token, setToken] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    begin(token.trim());
+  };
+  return (
+    <>
+      <div>
+        <h2>{t('by-link')}</h2>
+        <p className="quiet">{t('by-link-hint')}</p>
+        <Code block>npx vekha sign-in</Code>
+      </div>
+      <form onSubmit={submit}>
+        <PasswordInput
+          label={t('token')}
+          description={t('by-token-hint')}
+          value={token}
+          onChange={(event) => setToken(event.currentTarget.value)}
+          autoComplete="off"
+          required
+        />
+        <Button type="submit" loading={isBusy} fullWidth mt="sm">
+          {t('sign-in')}
+        </Button>
+      </form>
+    </>
   );
 }
 
@@ -72,11 +81,11 @@ function useSignIn() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const [failed, setFailed] = useState<Failed>();
-  const [isBusy, setBusy] = useState(false);
   const code = useRef(location.hash.slice(1));
+  const [busyWith, setBusyWith] = useState<'link' | 'token' | undefined>(code.current ? 'link' : undefined);
 
-  async function begin(body: { code?: string; token?: string }) {
-    setBusy(true);
+  async function begin(body: { code: string } | { token: string }) {
+    setBusyWith('code' in body ? 'link' : 'token');
     setFailed(undefined);
     try {
       await well(api.POST('/api/v1/session', { body }));
@@ -86,7 +95,7 @@ function useSignIn() {
       const { title, detail } = error instanceof Refusal ? error.problem : {};
       setFailed({ title: title ?? t('unreachable'), detail: detail ?? t('unreachable-hint') });
     } finally {
-      setBusy(false);
+      setBusyWith(undefined);
     }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a code is used once, when the page opens
@@ -96,7 +105,7 @@ function useSignIn() {
     void begin({ code: code.current });
     code.current = '';
   }, []);
-  return { failed, isBusy, begin };
+  return { failed, busyWith, begin };
 }
 
 /** An address of our own; anything else would send people away. */

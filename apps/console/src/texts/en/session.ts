@@ -4,7 +4,6 @@ export const session = {
   lead: 'Vekha shows how regional teams go from enrollment to the registry.',
   'by-link': 'A sign-in link',
   'by-link-hint': 'npm start and npm run demo print one. This prints a new one, which works once:',
-  'by-token': 'Or a token',
   'by-token-hint': 'The token is exchanged for a session and does not stay in the browser.',
   token: 'Token',
   'sign-in': 'Sign in',
