@@ -59,7 +59,9 @@ try {
   for (const twin of given.on.split(',')) await rebuild(twin, store, { events, teams, reading });
   await store.close();
 } finally {
+  const ended = once(node, 'exit');
   node.kill();
+  await ended;
   rmSync(folder, { recursive: true, force: true });
 }
 if (given.json) writeFileSync(given.json, JSON.stringify(rows, null, 2));
