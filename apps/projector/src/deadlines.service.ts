@@ -7,6 +7,7 @@ import { Deadlines } from '#engine/deadlines';
 import { Settling } from '#engine/settling';
 import { EventStore } from '#event-store/event-store';
 import { dueBy } from '#projections/deadlines/deadlines.query';
+import { reactions } from '#projections/runner/reactions';
 import { waitUntil } from '#projections/runner/reached.query';
 import { isWhole, standingOf } from '#projections/runner/standings.query';
 import { ReadStore } from '#read-store/read-store';
@@ -15,7 +16,7 @@ const LOOK_EVERY_MS = 500;
 const AT_ONCE = 100;
 const AGAIN_AFTER_MS = 60_000;
 const LEVEL_WITHIN_MS = 30_000;
-const LEVEL = ['deadlines', 'reactions'];
+const LEVEL = ['deadlines', reactions.name];
 
 @Injectable()
 export class DeadlinesService extends Settling {

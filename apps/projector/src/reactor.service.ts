@@ -5,12 +5,9 @@ import { EventStore } from '#event-store/event-store';
 import type { LoggedEvent, Position } from '#event-store/logged-event';
 import { loadCheckpoint, moveCheckpoints } from '#projections/runner/checkpoint';
 import { positionText } from '#projections/runner/position';
-import type { Projection } from '#projections/runner/projection';
+import { reactions } from '#projections/runner/reactions';
 import { ReadStore } from '#read-store/read-store';
 import { rest } from './rest.js';
-
-/** A read model of nothing but its position. Forgotten, it begins anew: what was asked before is not done twice. */
-const reactions = { name: 'reactions', version: 1, tables: [] } as unknown as Projection;
 
 @Injectable()
 export class ReactorService {

@@ -1,11 +1,12 @@
 // Whether a process can do its work: the store, the database, and how far the projections are, each with a reason.
 import type { EventStore } from '#event-store/event-store';
-import { comparePositions } from '#event-store/logged-event';
 import { within } from '#event-store/within';
 import { type BeingBuilt, beingBuilt } from '#projections/builds/progress.query';
 import { projections } from '#projections/projections';
+import { reactions } from '#projections/runner/reactions';
 import { type ProjectionStatus, projectionStatuses } from '#projections/runner/parked.query';
 import type { ReadStore } from '#read-store/read-store';
+import { type Lag, lagsOf } from './lag.js';
 import type { Metrics } from './metrics.js';
 
 export interface Part {
@@ -31,7 +32,6 @@ export interface Readiness {
 }
 
 const ANSWERS_WITHIN_MS = 2_000;
-const MOST = 1_000;
 const LATE_SECONDS = 30;
 const unknown: Projecting = {
   ok: false,
@@ -40,12 +40,6 @@ const unknown: Projecting = {
   parked: [],
   building: [],
 };
-
-export interface Lag {
-  readonly projection: string;
-  readonly events: number;
-  readonly seconds: number;
-}
 
 export class Health {
   constructor(
@@ -97,19 +91,16 @@ export class Health {
     return { ok: !reasons.length, ...(reasons.length && { reason: reasons.join(', ') }), lag, parked, building };
   }
 
-  /** One read from where the slowest stands serves all. */
-  async #lags(statuses: readonly ProjectionStatus[]): Promise<readonly Lag[]> {
-    const isOurs = new Set(projections.map(({ name }) => name));
-    const ours = statuses.filter(({ projection }) => isOurs.has(projection));
-    const positions = ours.map(({ position }) => position ?? undefined);
-    const from = positions.reduce((a, b) => (a && b ? (comparePositions(a, b) <= 0 ? a : b) : undefined), positions[0]);
-    const waiting = await within(ANSWERS_WITHIN_MS, this.store.eventsAfter(from, MOST));
-    return ours.map(({ projection, position }) => {
-      const behind = waiting.filter((event) => !position || comparePositions(event.position, position) > 0);
-      const since = behind[0]?.receipt?.now;
-      const seconds = since ? Math.max(0, Math.round((Date.now() - Date.parse(since)) / 1_000)) : 0;
-      return { projection, events: behind.length, seconds };
-    });
+  /** Of those that are ours now; a database may still know of others. */
+  #lags(statuses: readonly ProjectionStatus[]): Promise<readonly Lag[]> {
+    const ours = new Set([...projections, reactions].map(({ name }) => name));
+    return within(
+      ANSWERS_WITHIN_MS,
+      lagsOf(
+        statuses.filter(({ projection }) => ours.has(projection)),
+        (position, most) => this.store.eventsAfter(position, most),
+      ),
+    );
   }
 
   #statuses(): Promise<readonly ProjectionStatus[] | { readonly reason: string }> {

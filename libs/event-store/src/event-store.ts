@@ -152,18 +152,15 @@ export class EventStore {
     return this.#firstOf({ direction: FORWARDS, fromPosition: position, maxCount: 1 }, fromStored);
   }
 
-  /** Events behind a position (undefined: from the log's start), the store's own excluded; at most so many are looked at. */
+  /** At most so many events behind a position (undefined: from the log's start), the store's own excluded. */
   async eventsAfter(position: Position | undefined, most: number): Promise<LoggedEvent[]> {
-    const read = this.#client.readAll({ direction: FORWARDS, fromPosition: position ?? START, maxCount: most });
     const events: LoggedEvent[] = [];
-    try {
-      for await (const { event } of read) {
-        if (!event || event.streamId.startsWith('$')) continue;
-        if (!position || comparePositions(event.position, position) > 0) events.push(fromStored(event));
-      }
-      return events;
-    } catch (error) {
-      throw readFailure(error, '$all');
+    for (let from = position; ; ) {
+      const page = await this.#pageOf({ direction: FORWARDS, fromPosition: from ?? START, maxCount: most + 1 });
+      const behind = page.filter((event) => !from || comparePositions(event.position, from) > 0);
+      events.push(...behind.filter(({ streamId }) => !streamId.startsWith('$')).map(fromStored));
+      if (events.length >= most || page.length <= most) return events.slice(0, most);
+      from = page.at(-1)!.position;
     }
   }
 
@@ -178,6 +175,16 @@ export class EventStore {
   }
 
   /** What `pick` finds in the first event of the log, from there on, in which it finds anything. */
+  async #pageOf(options: ReadAllOptions): Promise<AllStreamRecordedEvent[]> {
+    const page: AllStreamRecordedEvent[] = [];
+    try {
+      for await (const { event } of this.#client.readAll(options)) if (event) page.push(event);
+      return page;
+    } catch (error) {
+      throw readFailure(error, '$all');
+    }
+  }
+
   async #firstOf<T>(
     options: ReadAllOptions,
     pick: (event: AllStreamRecordedEvent) => T | undefined,

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { numberText, timeText } from '../../../texts/times.js';
 import styles from '../admin.module.css';
 import { BuildText } from './build-text.js';
-import { hasRows, headOf, isUnderWay, placeOf, type Projection, standingOf } from './projections.js';
+import { hasRows, isUnderWay, placeOf, type Projection, standingOf } from './projections.js';
 import type { Rebuild } from './rebuilding.js';
 
 interface Props {
@@ -33,7 +33,7 @@ export function ProjectionTable({ items, onRebuild }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {items.map((each) => (
-            <ProjectionRow key={each.projection} each={each} head={headOf(items)} onRebuild={onRebuild} />
+            <ProjectionRow key={each.projection} each={each} onRebuild={onRebuild} />
           ))}
         </Table.Tbody>
       </Table>
@@ -41,10 +41,10 @@ export function ProjectionTable({ items, onRebuild }: Props) {
   );
 }
 
-function ProjectionRow({ each, head, onRebuild }: { each: Projection; head: number } & Pick<Props, 'onRebuild'>) {
+function ProjectionRow({ each, onRebuild }: { each: Projection } & Pick<Props, 'onRebuild'>) {
   const { t } = useTranslation('admin');
   const { projection, version, position, movedAt, lag, parked, givenUp, build } = each;
-  const standing = standingOf(each, head);
+  const standing = standingOf(each);
   const place = placeOf(position);
   const name = t(`model.${projection}`, { defaultValue: projection });
   return (

@@ -9,7 +9,7 @@ import { clockText, numberText } from '../../../texts/times.js';
 import styles from '../admin.module.css';
 import { ObstacleCard } from './obstacle-card.js';
 import { ProjectionTable } from './projection-table.js';
-import { allProjections, headOf, obstaclesIn, standingOf } from './projections.js';
+import { allProjections, obstaclesIn, standingOf } from './projections.js';
 import { type Rebuild, Rebuilding } from './rebuilding.js';
 
 export function Component() {
@@ -19,7 +19,7 @@ export function Component() {
   if (!data) return <Coming error={error} />;
   const { items } = data;
   const obstacles = obstaclesIn(items);
-  const count = (standing: string) => items.filter((each) => standingOf(each, headOf(items)) === standing).length;
+  const count = (standing: string) => items.filter((each) => standingOf(each) === standing).length;
   const tallies = [
     { text: 'tally-all', count: items.length, tone: undefined },
     { text: 'tally-behind', count: count('behind'), tone: 'warn' },

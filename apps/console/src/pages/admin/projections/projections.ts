@@ -53,17 +53,12 @@ export const reasonKey = ({ reason }: Pick<ParkedKey, 'reason'>): string =>
 
 export type Standing = 'level' | 'behind' | 'parked' | 'building' | 'unknown';
 
-/** What carries out consequences has no rows to be built, and no lag of its own: it is level where the others are. */
+/** What carries out consequences has none, so there is nothing to be built. */
 export const hasRows = ({ projection }: Projection): boolean => projection !== 'reactions';
 
-export function standingOf(each: Projection, head: number): Standing {
-  const { lag, parked, build, position } = each;
+export function standingOf({ lag, parked, build }: Projection): Standing {
   if (isUnderWay(build)) return 'building';
   if (parked.length > 0) return 'parked';
-  if (!hasRows(each)) return (placeOf(position) ?? 0) >= head ? 'level' : 'behind';
   if (!lag) return 'unknown';
   return lag.events > 0 ? 'behind' : 'level';
 }
-
-export const headOf = (items: readonly Projection[]): number =>
-  Math.max(0, ...items.map(({ position }) => placeOf(position) ?? 0));
