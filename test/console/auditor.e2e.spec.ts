@@ -80,6 +80,23 @@ describeInBrowser('the decision log', () => {
     await about.context().close();
   });
 
+  it('finds who decided by what their token is for, and names them so', async () => {
+    const title = `Ведущий потока ${system.run}`;
+    const lead = await system.as('operator', {}, { title });
+    await full.register('of-the-lead-orl');
+    await lead.done(`/cohorts/${full.cohort}/teams`, full.enrollment('of-the-lead', ['ORL']));
+    const log = await browser.signedIn(system, 'auditor', '/auditor');
+    await log.getByRole('combobox', { name: 'Кто решил' }).fill('Ведущий потока');
+    await log.getByRole('option', { name: title }).click();
+    await log.waitForURL(/actor=/);
+    await log.locator('[data-decision]').getByText('Команда «Команда a» зачислена.').waitFor({ state: 'detached' });
+    const mine = log.locator('[data-decision]').filter({ hasText: 'Команда «Команда of-the-lead» зачислена.' });
+    await mine.getByText(title).waitFor();
+    await mine.getByRole('link', { name: 'Зачислить команду' }).click();
+    await log.locator('dd').filter({ hasText: title }).waitFor();
+    await log.context().close();
+  });
+
   it('is filtered by its address: a link is the same view', async () => {
     await page.getByText('Отказы', { exact: true }).click();
     await page.waitForURL(/outcome=refused/);

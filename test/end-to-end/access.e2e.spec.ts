@@ -1,8 +1,8 @@
-// Who gets in, and how far: tokens, the table of roles, and what tokens are bound to.
+// Who gets in, and to what: tokens and the table of roles.
 import type { Role } from '#domain/roles';
 import type { Client } from './client.kit.js';
 import { SmallProgram } from './small-program.kit.js';
-import { eventually, systemOfThisFile } from './system.kit.js';
+import { systemOfThisFile } from './system.kit.js';
 
 describe('access', () => {
   const system = systemOfThisFile();
@@ -16,7 +16,6 @@ describe('access', () => {
     small = new SmallProgram(system.run, system.admin);
     await small.open(['VOR', 'KRS', 'ORL']);
     await small.enroll('vko', 'VOR', 'KRS');
-    await small.enroll('orl', 'ORL');
     await small.attend('vko', 'VOR', 'KRS');
     await system.settled();
   }, 30_000);
@@ -113,6 +112,7 @@ describe('access', () => {
       ],
       ['a history', 'GET', () => small.ofTeam('vko', 'history'), 'administrator operator team auditor'],
       ['decisions', 'GET', () => '/decisions', 'administrator operator auditor'],
+      ['who decided', 'GET', () => '/decisions/actors', 'administrator operator auditor'],
       ['oneself', 'GET', () => '/me', 'administrator operator secretary commission-member team auditor viewer'],
     ];
     const roles: readonly Role[] = [
@@ -157,93 +157,6 @@ describe('access', () => {
         `/commissions/${small.commission}`,
       ])
         expect(JSON.stringify(await viewer.found(path))).not.toContain('вымышл');
-    });
-  });
-
-  describe('a token that is bound', () => {
-    it('to a cohort stays within it', async () => {
-      const bound = await system.as('operator', { cohorts: [small.cohort] });
-      expect(await codeOf(bound, `/cohorts/${small.cohort}`)).toEqual([200, undefined]);
-      const other = `${system.run}-other`;
-      await system.admin.done('/cohorts', { cohort: other, program: small.program, title: 'Другой' });
-      expect(await codeOf(bound, `/cohorts/${other}`)).toEqual([403, 'forbidden']);
-      expect((await bound.post(`/cohorts/${other}/capacity`, { capacity: 1 })).status).toBe(403);
-      expect(await codeOf(bound, '/regions/progress')).toEqual([403, 'forbidden']);
-      expect(await codeOf(bound, `/regions/progress?cohort=${small.cohort}`)).toEqual([200, undefined]);
-      expect(await codeOf(bound, `/regions/progress?cohort=${other}`)).toEqual([403, 'forbidden']);
-      const { items } = await bound.found('/cohorts');
-      expect(items).toMatchObject([{ cohort: small.cohort }]);
-      expect((items as object[]).length).toBe(1);
-    });
-
-    it('to a cohort opens no other cohort, program, decision or sitting', async () => {
-      const bound = await system.as('administrator', { cohorts: [`${system.run}-elsewhere`] });
-      const sitting = await small.sit('foreign', 'vko', 'pre-defense');
-      for (const path of ['/arrivals', '/scores', '/protocol'])
-        expect([path, (await bound.post(`/sittings/${sitting}${path}`, { person: small.chair })).status]).toEqual([
-          path,
-          403,
-        ]);
-      expect((await bound.post('/cohorts', { program: small.program, title: 'x' })).status).toBe(403);
-      const { items } = await bound.found('/decisions');
-      expect(items).toEqual([]);
-    });
-
-    it('to a cohort finds and lists nothing of another', async () => {
-      const elsewhere = await system.as('operator', { cohorts: [`${system.run}-elsewhere`] });
-      const here = await system.as('operator', { cohorts: [small.cohort] });
-      await small.sit('listed', 'vko', 'pre-defense');
-      const team = (client: Client) => client.found(`/search?q=vko`).then(({ items }) => JSON.stringify(items));
-      const sittings = async (client: Client) => ((await client.found('/sittings')).items as unknown[]).length;
-      await eventually(async () => {
-        expect(await team(here)).toContain(small.cohort);
-        expect(await sittings(here)).toBeGreaterThan(0);
-        expect(await here.found('/regions/VOR')).toMatchObject({ teams: [{ team: 'vko' }] });
-        expect((await here.found('/decisions?limit=2')).items).toHaveLength(2);
-      });
-      expect([await team(elsewhere), await sittings(elsewhere)]).toEqual(['[]', 0]);
-      expect(await elsewhere.found('/regions/VOR')).toMatchObject({ teams: [], cohorts: [] });
-      expect(await codeOf(here, '/people')).toEqual([403, 'forbidden']);
-      expect((await elsewhere.found('/outcomes')).items).toEqual([]);
-    });
-
-    it('to regions sees their teams alone on a board, in search and in the decisions', async () => {
-      const bound = await system.as('operator', { regions: ['ORL'] });
-      await eventually(async () => {
-        expect(await bound.found(`/cohorts/${small.cohort}`)).toMatchObject({ teams: [{ team: 'orl' }] });
-        const { items } = await bound.found('/decisions');
-        expect([...new Set((items as { team: string }[]).map(({ team }) => team))]).toEqual(['orl']);
-      });
-      expect((await bound.found('/search?q=vko')).items).toEqual([]);
-    });
-
-    it('to regions sees and enrolls theirs alone', async () => {
-      const bound = await system.as('operator', { regions: ['ORL'] });
-      const { regions } = await bound.found(`/regions/progress?cohort=${small.cohort}`);
-      expect(regions).toMatchObject([{ region: 'ORL' }]);
-      expect(await codeOf(bound, small.ofTeam('orl'))).toEqual([200, undefined]);
-      expect(await codeOf(bound, small.ofTeam('vko'))).toEqual([403, 'forbidden']);
-      const enroll = await bound.post(`/cohorts/${small.cohort}/teams`, small.enrollment('more', ['VOR']));
-      expect([enroll.status, enroll.body.code]).toEqual([403, 'forbidden']);
-    });
-
-    it('to a team is that team’s alone', async () => {
-      const team = await system.as('team', { team: `${small.cohort}.vko` });
-      expect(await codeOf(team, small.ofTeam('vko', 'history'))).toEqual([200, undefined]);
-      expect(await codeOf(team, small.ofTeam('orl'))).toEqual([403, 'forbidden']);
-      expect(await codeOf(team, '/decisions')).toEqual([403, 'forbidden']);
-      const revised = { kind: 'create', title: 'Новое имя' };
-      expect((await team.post(small.ofTeam('vko', 'project'), revised)).status).toBe(201);
-      expect((await team.post(small.ofTeam('orl', 'project'), revised)).status).toBe(403);
-    });
-
-    it('to a commissioner gives that commissioner’s own scores alone', async () => {
-      const member = await system.as('commission-member', { person: small.member });
-      const sheet = (person: string) => ({ person, item: 'vko', scores: { quality: 700 } });
-      const other = await member.post(`/sittings/${system.run}-none/scores`, sheet(small.chair));
-      expect([other.status, other.body.code]).toEqual([403, 'forbidden']);
-      const own = await member.post(`/sittings/${system.run}-none/scores`, sheet(small.member));
-      expect(own.status).toBe(404);
     });
   });
 

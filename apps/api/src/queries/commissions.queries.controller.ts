@@ -3,7 +3,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { StoredLog } from '#audit/evidence/stored.log';
-import { DecisionsPageDto, DecisionWithReceiptDto } from '#contract/answers/decisions.dto';
+import { DecidersPageDto, DecisionsPageDto, DecisionWithReceiptDto } from '#contract/answers/decisions.dto';
 import { CommissionsPageDto, NamedCommissionDto } from '#contract/answers/commissions.dto';
 import { SittingOutlookDto } from '#contract/answers/sitting-outlook.dto';
 import { SittingDto, SittingsPageDto } from '#contract/answers/sittings.dto';
@@ -16,6 +16,7 @@ import { SittingOutlook } from '#engine/sitting-outlook';
 import { EventStore } from '#event-store/event-store';
 import type { BasisEntry } from '#event-store/logged-event';
 import { commissionOf, listCommissions } from '#projections/commissions/commissions.query';
+import { listActors } from '#projections/decision-log/actors.query';
 import { decisionOf, isWithin, listDecisions } from '#projections/decision-log/decision-log.query';
 import { listPeople } from '#projections/people/people.query';
 import { isBound } from '#projections/within';
@@ -145,6 +146,16 @@ export class DecisionQueriesController {
     const filter = { ...query, from: utc(query.from), to: utc(query.to), within: caller.scope };
     const page = await this.reads.list(reply, query, 'decision_log', (db) => listDecisions(db, filter));
     return this.names.with(caller, page);
+  }
+
+  /** Whose decisions there are: the tokens that the log names, each once, by id. */
+  @Get('actors')
+  actors(
+    @Query() query: PageDto,
+    @CallerOf() { scope }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DecidersPageDto> {
+    return this.reads.answer(reply, query, 'decision_log', (db) => listActors(db, scope, query));
   }
 
   /** One decision with its receipt: the command, its basis, the rules and what came of it. */

@@ -150,3 +150,18 @@ export class LiveDecisionsDto {
   @ApiProperty({ type: [DecidedDto] })
   decisions!: readonly DecidedDto[];
 }
+
+export class DeciderDto {
+  /** The token's id. */
+  actor!: string;
+
+  /** Who or what it is for; null for the system itself, and where the caller is bound to cohorts or regions. */
+  title!: string | null;
+}
+
+export class DecidersPageDto {
+  @ApiProperty({ type: [DeciderDto] })
+  items!: readonly DeciderDto[];
+
+  next!: string | null;
+}

@@ -1493,6 +1493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose decisions there are: the tokens that the log names, each once, by id. */
+        get: operations["DecisionQueriesController_actors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/{decision}": {
         parameters: {
             query?: never;
@@ -3927,6 +3944,16 @@ export interface components {
             teams: components["schemas"]["MembershipDto"][];
             commissions: components["schemas"]["SeatInCommissionDto"][];
             person: string;
+        };
+        DeciderDto: {
+            /** @description The token's id. */
+            actor: string;
+            /** @description Who or what it is for; null for the system itself, and where the caller is bound to cohorts or regions. */
+            title: string | null;
+        };
+        DecidersPageDto: {
+            items: components["schemas"]["DeciderDto"][];
+            next: string | null;
         };
         ResolvableBasisDto: {
             stream: string;
@@ -6705,6 +6732,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionsPageDto"];
+                };
+            };
+        };
+    };
+    DecisionQueriesController_actors: {
+        parameters: {
+            query?: {
+                /** @description Answer once the read model has reached this position. */
+                after?: string;
+                /** @description What the page before gave as `next`. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidersPageDto"];
                 };
             };
         };

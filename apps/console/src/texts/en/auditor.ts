@@ -6,7 +6,7 @@ export const auditor = {
   'log-lead': 'Every decision, refusals too: who, what, on what, when it was decided and when it is true.',
   filters: 'What to show',
   actor: 'Decided by',
-  'actor-hint': 'the token’s id',
+  'any-actor': 'Anybody',
   command: 'Command',
   'any-command': 'Any command',
   cohort: 'Cohort',

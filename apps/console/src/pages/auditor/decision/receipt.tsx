@@ -18,6 +18,7 @@ export function Receipt({ found, words }: About) {
         <dd>
           {words.actor(actedAs.token)}, {t(`domain:role-${role}`)}
           {actedAs.onBehalfOf && `, ${t('on-behalf', { person: actedAs.onBehalfOf })}`}
+          {words.actor(actedAs.token) !== actedAs.token && <div className={styles.code}>{actedAs.token}</div>}
         </dd>
         <dt>{t('decided-at')}</dt>
         <dd className="figures">{timeText(decidedAt)}</dd>

@@ -52,7 +52,7 @@ export function DecisionRow({ decision, words, isUnknown = false, action }: Prop
         </p>
       </div>
       <div className={rows.who}>
-        <span>{words.actor(actor)}</span>
+        <span title={actor}>{words.actor(actor)}</span>
         <span className="quiet">
           {t(`domain:role-${role}`)}
           {actedAs.onBehalfOf && `, ${t('on-behalf', { person: actedAs.onBehalfOf })}`}

@@ -3,6 +3,7 @@ import { Button, Pill, SegmentedControl, Select, TextInput } from '@mantine/core
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cohorts } from '../../../api/queries.js';
+import { ActorSelect } from '../actor-select.js';
 import styles from '../auditor.module.css';
 import { TeamSelect } from '../team-select.js';
 import { type Filter, type FilterName, isEmpty } from './filter.js';
@@ -16,10 +17,6 @@ export function Filters({ filter, change }: Props) {
   const { t } = useTranslation(['auditor', 'decisions']);
   const all = useQuery(cohorts()).data?.items ?? [];
   const commands = t('decisions:command', { returnObjects: true }) as Readonly<Record<string, string>>;
-  const actor = filter.actor ?? '';
-  const take = (typed: string) => {
-    if (typed !== actor) change({ actor: typed || null });
-  };
   return (
     <search className={styles.filters} aria-label={t('filters')}>
       <Select
@@ -39,15 +36,7 @@ export function Filters({ filter, change }: Props) {
         onChange={(command) => change({ command })}
         {...{ clearable: true, searchable: true, w: 260 }}
       />
-      <TextInput
-        key={`actor ${actor}`}
-        label={t('actor')}
-        placeholder={t('actor-hint')}
-        defaultValue={actor}
-        onBlur={(event) => take(event.currentTarget.value.trim())}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-        w={200}
-      />
+      <ActorSelect value={filter.actor} onChange={(actor) => change({ actor })} />
       <TextInput
         type="date"
         label={t('from')}

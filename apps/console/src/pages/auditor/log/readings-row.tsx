@@ -25,7 +25,8 @@ export function ReadingsRow({ entry, words }: { entry: Entry; words: DecisionWor
             <IconChevronRight size={15} aria-hidden /> {t('readings', { count: entry.length })}
           </span>
           <span className={rows.who}>
-            {words.actor(newest.actor)} <span className="quiet">{t(`domain:role-${newest.role}`)}</span>
+            <span title={newest.actor}>{words.actor(newest.actor)}</span>{' '}
+            <span className="quiet">{t(`domain:role-${newest.role}`)}</span>
           </span>
         </summary>
         {isOpen && (

@@ -42,7 +42,7 @@ function wordsOf(t: TFunction, titles: Titles, people: People): DecisionWords {
   const words: DecisionWords = {
     command: (type) => t(`command.${type}`, { defaultValue: type }),
     person: nameOf,
-    actor: (id) => (id === 'system' ? t('auditor:system-actor') : id),
+    actor: (id) => (id === 'system' ? t('auditor:system-actor') : titles.actor(id)),
     subject: (stream) => subjectOf(stream, { t, titles, nameOf }),
     event: ({ type, data }, cohort) =>
       t(`event.${type}`, { ...valuesOf(data as Values, { t, titles, nameOf, cohort }), defaultValue: type }),

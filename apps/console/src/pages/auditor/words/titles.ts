@@ -1,10 +1,11 @@
-// What ids on the auditor's pages are called: programs, cohorts, teams and the stages of their charters.
+// What ids on the auditor's pages are called: programs, cohorts, teams, the stages of their charters, and who decided.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, well } from '../../../api/client.js';
 import { teamsOf } from '../../../api/names.js';
 import { cohorts, programs, regions } from '../../../api/queries.js';
 import { regionName } from '../../../texts/region-names.js';
 import { inLanguage } from '../../../texts/titles.js';
+import { actors } from './actors.js';
 import { charterOf, type Programs } from './charters.js';
 
 /** A board of more teams than this is not asked for only to name them. */
@@ -31,12 +32,15 @@ export interface Titles {
   team(cohort: string, id: string): string;
   stage(cohort: string, id: string): string;
   region(key: string): string;
+  /** What the token is for. */
+  actor(token: string): string;
 }
 
 /** `shown`: the cohorts on this page, whose teams and stages are to be named. An id stands for what has no name yet. */
 export function useTitles(shown: readonly string[]): Titles {
   const allPrograms = useQuery(programs).data?.items ?? [];
   const allCohorts = useQuery(cohorts()).data?.items ?? [];
+  const deciders = useQuery(actors).data ?? [];
   const table = useQuery(regions).data?.items ?? [];
   const those = allCohorts.filter(({ cohort }) => shown.includes(cohort));
   const small = those.filter(({ enrolled, waiting, withdrawn }) => enrolled + waiting + withdrawn <= MOST_TEAMS);
@@ -60,5 +64,6 @@ export function useTitles(shown: readonly string[]): Titles {
       return stage ? inLanguage(stage.title) : id;
     },
     region: (key) => regionName(key, table.find((each) => each.key === key)?.nameRu ?? key),
+    actor: (token) => deciders.find(({ actor }) => actor === token)?.title ?? token,
   };
 }

@@ -35,6 +35,7 @@ export function useNewsWords(
       team: (_: string, id: string) => id,
       stage: (_: string, id: string) => stages.get(id) ?? id,
       region: nameOf,
+      actor: (id: string) => id,
     };
   }, [charter, title, nameOf]);
   const words = useDecisionWords(titles, data?.people ?? NOBODY);

@@ -19,6 +19,7 @@ export function useTeamWords(file: CaseFile, people?: People): DecisionWords {
         return title ? inLanguage(title) : id;
       },
       region,
+      actor: (id) => id,
     };
   }, [file, region]);
   return useDecisionWords(titles, people ?? file.people);
