@@ -34,6 +34,14 @@ describeInBrowser('the decision log', () => {
     await row('Этап «Вебинары» пройден').waitFor();
   });
 
+  it('calls a sitting by its commission and time, and leads to it', async () => {
+    const opened = page.locator('[data-decision]').filter({ hasText: /заседание Жюри, \d+ .*\d\d:\d\d/ });
+    await opened.first().waitFor();
+    const link = opened.first().getByRole('link', { name: /Жюри/ });
+    expect(await link.getAttribute('href')).toMatch(/^\/sittings\//);
+    await row(/комиссия Жюри/).waitFor();
+  });
+
   it('shows what is decided elsewhere at the top, without a reload', async () => {
     await page.evaluate('globalThis.sameDocument = true');
     await full.enroll('b', 'KRS');

@@ -1,5 +1,14 @@
-// What is asked of one sitting.
+// What is asked of sittings.
+import { queryOptions } from '@tanstack/react-query';
 import { api, well } from '../../api/client.js';
+
+const AGAIN_MS = 10_000;
+
+export const allSittings = queryOptions({
+  queryKey: ['sittings'],
+  queryFn: () => well(api.GET('/api/v1/sittings', { params: { query: { limit: 500 } } })),
+  refetchInterval: AGAIN_MS,
+});
 
 const path = (sitting: string) => ({ path: { sitting } });
 

@@ -1,28 +1,22 @@
 // Every sitting: those to come and under way first, then those that are signed.
 import { Button } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Answers, api, well } from '../../api/client.js';
+import type { Answers } from '../../api/client.js';
 import { useMe } from '../../session/use-me.js';
 import { Loading } from '../../shell/loading.js';
 import { timeText } from '../../texts/times.js';
 import { useCommissionTitle } from './commissions.js';
+import { allSittings } from './questions.js';
 import styles from './sittings.module.css';
 
 type Summary = Answers['SittingSummaryDto'];
-const AGAIN_MS = 10_000;
-
-const all = queryOptions({
-  queryKey: ['sittings'],
-  queryFn: () => well(api.GET('/api/v1/sittings', { params: { query: { limit: 500 } } })),
-  refetchInterval: AGAIN_MS,
-});
 
 export function Component() {
   const { t } = useTranslation('sittings');
   const { mayWorkOn } = useMe();
-  const { data } = useQuery(all);
+  const { data } = useQuery(allSittings);
   if (!data) return <Loading />;
   const byStart = [...data.items].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const signed = byStart.filter(({ protocol }) => protocol !== null).reverse();

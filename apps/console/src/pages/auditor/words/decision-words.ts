@@ -73,10 +73,14 @@ function subjectOf(stream: string, { t, titles, nameOf }: Around & { t: TFunctio
   const [cohort = '', team] = id.split('.');
   if (category === 'team' && team)
     return { kind, name: titles.team(cohort, team), to: `/auditor/teams/${cohort}/${team}` };
+  if (category === 'sitting') return { kind, name: titles.sitting(id), to: `/sittings/${id}` };
   const name = {
     cohort: () => titles.cohort(id),
     program: () => titles.program(id),
     person: () => nameOf(id),
+    commission: () => titles.commission(id),
+    agreement: () => titles.agreement(id),
+    token: () => titles.actor(id),
     catalog: () => t(`rules.${id}`, { defaultValue: id }),
   }[category];
   return { kind, name: name?.() ?? id, to: undefined };

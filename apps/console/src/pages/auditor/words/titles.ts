@@ -1,10 +1,13 @@
-// What ids on the auditor's pages are called: programs, cohorts, teams, the stages of their charters, and who decided.
+// What ids on the auditor's pages are called. An id stands for what has no name, or none yet.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, well } from '../../../api/client.js';
 import { teamsOf } from '../../../api/names.js';
-import { cohorts, programs, regions } from '../../../api/queries.js';
+import { agreements, cohorts, programs, regions } from '../../../api/queries.js';
 import { regionName } from '../../../texts/region-names.js';
+import { timeText } from '../../../texts/times.js';
 import { inLanguage } from '../../../texts/titles.js';
+import { useCommissionTitle } from '../../sittings/commissions.js';
+import { allSittings } from '../../sittings/questions.js';
 import { actors } from './actors.js';
 import { charterOf, type Programs } from './charters.js';
 
@@ -34,13 +37,34 @@ export interface Titles {
   region(key: string): string;
   /** What the token is for. */
   actor(token: string): string;
+  commission(id: string): string;
+  /** Its commission, and when it begins. */
+  sitting(id: string): string;
+  agreement(id: string): string;
 }
 
-/** `shown`: the cohorts on this page, whose teams and stages are to be named. An id stands for what has no name yet. */
+const asItIs = (id: string): string => id;
+/** Where nothing has a name: for those who name some of it. */
+export const byIds: Titles = {
+  program: asItIs,
+  cohort: asItIs,
+  team: (_, id) => id,
+  stage: (_, id) => id,
+  region: asItIs,
+  actor: asItIs,
+  commission: asItIs,
+  sitting: asItIs,
+  agreement: asItIs,
+};
+
+/** `shown`: the cohorts on this page, whose teams and stages are to be named. */
 export function useTitles(shown: readonly string[]): Titles {
   const allPrograms = useQuery(programs).data?.items ?? [];
   const allCohorts = useQuery(cohorts()).data?.items ?? [];
   const deciders = useQuery(actors).data ?? [];
+  const sittings = useQuery(allSittings).data?.items ?? [];
+  const agreed = useQuery(agreements).data?.items ?? [];
+  const commission = useCommissionTitle();
   const table = useQuery(regions).data?.items ?? [];
   const those = allCohorts.filter(({ cohort }) => shown.includes(cohort));
   const small = those.filter(({ enrolled, waiting, withdrawn }) => enrolled + waiting + withdrawn <= MOST_TEAMS);
@@ -65,5 +89,11 @@ export function useTitles(shown: readonly string[]): Titles {
     },
     region: (key) => regionName(key, table.find((each) => each.key === key)?.nameRu ?? key),
     actor: (token) => deciders.find(({ actor }) => actor === token)?.title ?? token,
+    commission,
+    sitting: (id) => {
+      const found = sittings.find(({ sitting }) => sitting === id);
+      return found ? `${commission(found.commission)}, ${timeText(found.startsAt)}` : id;
+    },
+    agreement: (id) => agreed.find(({ agreement }) => agreement === id)?.title ?? id,
   };
 }

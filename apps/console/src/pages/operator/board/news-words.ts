@@ -5,6 +5,7 @@ import { api, well } from '../../../api/client.js';
 import { inLanguage } from '../../../texts/titles.js';
 import type { RegionName } from '../../../texts/use-region-name.js';
 import { useDecisionWords } from '../../auditor/words/decision-words.js';
+import { byIds } from '../../auditor/words/titles.js';
 import { stagesIn } from '../charter.js';
 import type { Board } from './board.js';
 
@@ -30,12 +31,10 @@ export function useNewsWords(
   const titles = useMemo(() => {
     const stages = new Map(stagesIn(charter).map((stage) => [stage.id, inLanguage(stage.title)]));
     return {
-      program: (id: string) => id,
+      ...byIds,
       cohort: () => title,
-      team: (_: string, id: string) => id,
       stage: (_: string, id: string) => stages.get(id) ?? id,
       region: nameOf,
-      actor: (id: string) => id,
     };
   }, [charter, title, nameOf]);
   const words = useDecisionWords(titles, data?.people ?? NOBODY);

@@ -4,14 +4,14 @@ import type { CaseFile } from '../../../api/case-file.js';
 import { inLanguage } from '../../../texts/titles.js';
 import { useRegionName } from '../../../texts/use-region-name.js';
 import { type DecisionWords, type People, useDecisionWords } from '../../auditor/words/decision-words.js';
-import type { Titles } from '../../auditor/words/titles.js';
+import { byIds, type Titles } from '../../auditor/words/titles.js';
 
 export function useTeamWords(file: CaseFile, people?: People): DecisionWords {
   const region = useRegionName();
   const titles = useMemo<Titles>(() => {
     const stages = new Map(file.stages.map(({ stage, title }) => [stage, title]));
     return {
-      program: (id) => id,
+      ...byIds,
       cohort: (id) => (id === file.cohort ? file.cohortTitle : id),
       team: (_, id) => (id === file.team ? file.name : id),
       stage: (_, id) => {
@@ -19,7 +19,6 @@ export function useTeamWords(file: CaseFile, people?: People): DecisionWords {
         return title ? inLanguage(title) : id;
       },
       region,
-      actor: (id) => id,
     };
   }, [file, region]);
   return useDecisionWords(titles, people ?? file.people);
