@@ -3,9 +3,10 @@ import { SingleBar } from 'cli-progress';
 import { scenarios } from '#catalog/scenarios/all';
 import type { Scenario } from '#catalog/scenarios/scenario';
 import { linkFor, linkLines } from '../sign-in.js';
-import { ApiClient, cliToken, well } from '../api-client.js';
+import type { ApiClient } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 import { settings, startEmbedded, untilStopped } from '../system.js';
+import { clientsOf } from './actors.js';
 import { type Clients, inOrder, type Played, play } from './player.js';
 import { type Audience, audienceFor } from './audience.js';
 import { coverageLine, progressOf, regionTable, sentences } from './summary.js';
@@ -48,23 +49,6 @@ export async function demo({ exit, pace, watch, program, json }: DemoOptions): P
   } finally {
     await system.stop();
   }
-}
-
-/** Tokens with the roles of those who act; fixed keys give the same ones each time. */
-async function clientsOf(url: string): Promise<Clients> {
-  const administrator = new ApiClient(url, cliToken(settings().data));
-  const as = async (role: 'operator' | 'secretary') => new ApiClient(url, await tokenFor(administrator, role));
-  return { administrator, operator: await as('operator'), secretary: await as('secretary') };
-}
-
-const keys = {
-  operator: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c01',
-  secretary: '7f8a4b8e-9b3f-4b7e-8a30-1f2f0a6d0c02',
-};
-
-async function tokenFor(api: ApiClient, role: keyof typeof keys): Promise<string> {
-  const body = { token: `demo-${role}`, title: `Демонстрация: ${role}`, role };
-  return String(well(await api.post('/api/v1/admin/tokens', body, keys[role])).bearer);
 }
 
 async function playAll(

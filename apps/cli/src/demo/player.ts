@@ -3,6 +3,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { isWait, type Post, type Scenario, type Step } from '#catalog/scenarios/scenario';
 import type { Answered, ApiClient } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
+import { refusePlayedByAnother } from './played-before.js';
 
 /** Of the steps' idempotency keys: played twice, nothing happens twice. */
 const STEPS = '1b0f2f0e-6a3c-5d5e-9a51-7c1d0c9e4b20';
@@ -48,6 +49,7 @@ export async function play(
       continue;
     }
     const answer = await posted(clients[step.as], step);
+    refusePlayedByAnother(answer);
     check(step, answer);
     played({ step, answer });
     passed(step);
