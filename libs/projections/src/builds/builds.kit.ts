@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rowsOf } from '#read-store/db';
 import { type TestReadStore, testReadStore } from '#read-store/read-store.kit';
-import type { TestLog } from '../log.kit.js';
+import { TestLog } from '../log.kit.js';
 import { migrationsFolder } from '../migrations.js';
 import type { Projection } from '../runner/projection.js';
 import { Projector } from '../runner/projector.js';
@@ -17,6 +17,13 @@ export interface Ended {
   readonly projection: string;
   readonly switched: boolean;
   readonly report: BuildReport;
+}
+
+/** A cohort that so many teams of Voronezh and Kursk have joined, each through its webinars. */
+export function tale(teams = 5): TestLog {
+  const log = new TestLog().opened();
+  for (let team = 0; team < teams; team += 1) log.enrolled(`t${team}`, ['VOR', 'KRS']).passed(`t${team}`, 'webinars');
+  return log;
 }
 
 export function buildsOf(...projections: readonly Projection[]) {
