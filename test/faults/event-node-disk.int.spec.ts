@@ -62,8 +62,11 @@ describe.each([
     const target = temporaryFolder();
     const [chunk] = chunksOf(log.folder);
     const end = endOfRecords(chunk);
+    // Wherever one looks, and where an event ends with the file: nothing of the next is there to be torn.
+    const swept = Array.from({ length: Math.ceil(FINAL_BYTES / EVERY) }, (_, index) => end - 1 - index * EVERY);
+    const between = [...log.written.values()].slice(-20).map(({ position }) => position);
     let lost = 0;
-    for (let length = end - 1; length > end - FINAL_BYTES; length -= EVERY) {
+    for (const length of [...swept, ...between].sort((a, b) => b - a)) {
       copyOf(log, target, options);
       truncateSync(path.join(target, 'log', path.basename(chunk)), length);
       const served = await serve(target, log);
@@ -74,6 +77,20 @@ describe.each([
       expect(served.isWritable).toBe(isTorn);
     }
     expect(lost).toBeGreaterThan(5);
+  });
+});
+
+describe('a log of which nothing is missing', () => {
+  it.each([
+    ['stopped', {}],
+    ['was killed with its machine', { withoutIndex: true }],
+  ])('is not said to lack anything where the node %s', async (_what, options) => {
+    const log = await writtenLog(20);
+    const target = temporaryFolder();
+    copyOf(log, target, options);
+    const served = await serve(target, log);
+    mustBeSound(log, served);
+    expect([served.ids.size, served.named, served.isWritable]).toEqual([log.written.size, [], true]);
   });
 });
 

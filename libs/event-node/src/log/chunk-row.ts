@@ -21,6 +21,8 @@ export class ChunkRow {
   readonly damaged: DamagedRange[] = [];
   /** Bytes of a torn write behind the last chunk's end. */
   cut = 0;
+  /** The last chunk's file ends with a record, which nobody knew for the last: zeros follow one, so there may have been others. */
+  mayLackRecords = false;
   private readonly chunks: Chunk[] = [];
 
   private constructor(
@@ -110,6 +112,9 @@ export class ChunkRow {
     if (!chunk.header) this.noteDamage(chunk, 0, CHUNK_HEADER);
     chunk.dataEnd = from + end;
     this.cut = cut;
+    const { dataEnd } = chunk;
+    const isWithoutZeros = dataEnd === chunk.fileSize && dataEnd > CHUNK_HEADER && dataEnd < this.chunkSize;
+    this.mayLackRecords = isWithoutZeros && chunk.start + dataEnd > durable;
   }
 
   private noteDamage(chunk: Chunk, from: number, to: number): void {

@@ -60,20 +60,21 @@ async function openLocked(options: StoreOptions, lock: FolderLock): Promise<Even
   const { indexStore, covered, streams, isNew } = await openIndex(path.join(folder, 'index'), logId, last);
   markRunning(folder);
   const log = EventLog.open({ folder: logFolder, durable: Math.max(covered, last.head ?? 0), disk, zeros, chunkSize });
-  if (log.chunks.cut) {
-    const { file } = log.damageAt(log.head);
-    options.log?.('a write that was torn has been cut off the log', {
-      position: log.head,
-      file,
-      bytes: log.chunks.cut,
-    });
-  }
+  tellOfTheEnd(log, options);
   if (isNew && logId) options.log?.('the index is built anew from the log', { why: isNew, bytes: log.head });
   const index = new StreamIndex(indexStore, { logId: log.id, covered, streams }, options.indexLimits);
   const damaged = [...log.damaged, ...(await catchUp(log, index, options, isNew !== undefined))];
   for (const { from, to, file } of damaged) options.log?.('the log is damaged', { position: from, to, file });
   const { recent, lastCreated } = await rememberEvents(log);
   return new EventStore({ folder, lock, log, index, indexStore, recent, lastCreated, damaged, acceptDamage });
+}
+
+function tellOfTheEnd(log: EventLog, options: StoreOptions): void {
+  const { cut, mayLackRecords } = log.chunks;
+  const { position, file } = log.damageAt(log.head);
+  if (cut) options.log?.('a write that was torn has been cut off the log', { position, file, bytes: cut });
+  if (mayLackRecords)
+    options.log?.('the log ends with its file, which may have been cut short here', { position, file });
 }
 
 /** The index as it is when it can be trusted, else a new one; `isNew` says why. */
