@@ -123,6 +123,8 @@ describe.each(poisons)('an event %s, appended straight to the store', (_, type, 
     for (const name of names) expect(await gauge(name)).toBe(1);
     const listed = await vekha(['projections'], system.env);
     expect(listed.out).toContain(key);
+    expect(listed.out).toContain('отстаёт');
+    expect(listed.out).not.toContain('\u001b');
   });
 
   it('is given up in each read model, and the team goes on without it', async () => {

@@ -1,7 +1,7 @@
 // `vekha projections [retry|skip]`: how far each is, what is parked, and bringing it back.
-import Table from 'cli-table3';
 import { runningSystem, well } from './api-client.js';
 import { EXIT } from './failure.js';
+import { tableOf } from './table.js';
 
 interface Json {
   readonly json?: boolean;
@@ -10,6 +10,7 @@ interface Status {
   readonly projection: string;
   readonly version: number;
   readonly movedAt: string;
+  readonly lag: { readonly events: number; readonly seconds: number } | null;
   readonly build: { readonly endedAt: string | null; readonly progress: number; readonly rate: number } | null;
   readonly parked: readonly { key: string; type: string; reason: string; position: string }[];
 }
@@ -18,17 +19,26 @@ const print = (text: string) => void process.stdout.write(`${text}\n`);
 export async function listProjections({ json }: Json): Promise<void> {
   const items = well(await runningSystem().get('/api/v1/admin/projections')).items as Status[];
   if (json) return print(JSON.stringify(items));
-  const table = new Table({ head: ['витрина', 'версия', 'двигалась', 'строится', 'остановлено'], style: { head: [] } });
-  for (const { projection, version, movedAt, build, parked } of items)
+  const table = tableOf(['витрина', 'версия', 'отстаёт', 'двигалась', 'строится', 'остановлено']);
+  for (const { projection, version, lag, movedAt, build, parked } of items)
     table.push([
       projection,
       version,
+      behind(lag),
       movedAt,
       building(build),
       parked.map(({ key, reason }) => `${key}: ${reason}`).join('\n') || '—',
     ]);
   print(table.toString());
 }
+
+const MOST_COUNTED = 1_000;
+
+const behind = (lag: Status['lag']): string => {
+  if (!lag) return 'не известно';
+  if (!lag.events) return '—';
+  return `событий: ${lag.events}${lag.events >= MOST_COUNTED ? ' и больше' : ''}, ${lag.seconds} с`;
+};
 
 const building = (build: Status['build']): string =>
   build && build.endedAt === null ? `${Math.floor(build.progress * 100)}%, ${build.rate}/с` : '—';

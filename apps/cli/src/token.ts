@@ -1,6 +1,6 @@
 // `vekha token create|list|revoke`.
-import Table from 'cli-table3';
 import { type ApiClient, runningSystem, well } from './api-client.js';
+import { tableOf } from './table.js';
 
 interface CreateOptions {
   readonly role: string;
@@ -46,10 +46,7 @@ export async function tokenList({ json }: { json?: boolean }): Promise<void> {
     cursor = page.next as string | null;
   }
   if (json) return print(JSON.stringify(tokens));
-  const table = new Table({
-    head: ['токен', 'роль', 'для чего', 'только', 'действует до', 'отозван', 'последнее решение'],
-    style: { head: [] },
-  });
+  const table = tableOf(['токен', 'роль', 'для чего', 'только', 'действует до', 'отозван', 'последнее решение']);
   for (const { token, role, title, scope, expires, revoked, lastDecisionAt } of tokens)
     table.push([
       ...[token, role, title, Object.values(scope).flat().join(', ')],

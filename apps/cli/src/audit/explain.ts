@@ -1,5 +1,4 @@
 // `vekha audit explain`: what a figure is the sum of, counted again from the log. Exit code 1 when anything disagrees.
-import Table from 'cli-table3';
 import { StoredLog } from '#audit/evidence/stored.log';
 import { type Answer, explain, NoSuchFigure, type Question } from '#audit/explain/asked';
 import { instantOf, momentOf } from '#audit/time-travel/moment';
@@ -11,6 +10,7 @@ import { runningSystem, well } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 import { isRunning } from '../system.js';
 import { withReadModels } from './read-models-at-rest.js';
+import { tableOf } from '../table.js';
 
 interface Options extends Omit<Question, 'recount' | 'cursor' | 'limit'> {
   readonly asOf?: string;
@@ -83,10 +83,7 @@ interface Item {
 }
 
 function told({ projection, key, metric, shown, sum, count, recount, agrees, items, next }: Answer): string {
-  const table = new Table({
-    head: ['что', 'сколько', 'верно с', 'по какому правилу', 'решение'],
-    style: { head: [], border: [] },
-  });
+  const table = tableOf(['что', 'сколько', 'верно с', 'по какому правилу', 'решение']);
   for (const item of items as readonly Item[])
     table.push([
       item.region ?? `${item.cohort}.${item.team}`,

@@ -1,6 +1,5 @@
 // `vekha audit history`: who decided what, when and on what; one decision whole, or as a file.
 import { writeFileSync } from 'node:fs';
-import Table from 'cli-table3';
 import { StoredLog } from '#audit/evidence/stored.log';
 import { decisionFile } from '#audit/history/decision-file';
 import { printable } from '#audit/history/printable';
@@ -10,6 +9,7 @@ import { runningSystem, well } from '../api-client.js';
 import { EXIT, Failure } from '../failure.js';
 import { isRunning } from '../system.js';
 import { withReadModels } from './read-models-at-rest.js';
+import { tableOf } from '../table.js';
 
 interface Options {
   readonly decision?: string;
@@ -86,10 +86,7 @@ async function listed({ team, ...given }: Omit<Options, 'decision' | 'out' | 'js
 }
 
 function told(items: readonly Shown[], next: string | null): string {
-  const table = new Table({
-    head: ['решено', 'команда', 'кто', 'поток', 'что вышло', 'решение'],
-    style: { head: [], border: [] },
-  });
+  const table = tableOf(['решено', 'команда', 'кто', 'поток', 'что вышло', 'решение']);
   for (const { decidedAt, command, actor, stream, refused, events, decision } of items)
     table.push([
       decidedAt,

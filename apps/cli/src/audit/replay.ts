@@ -1,9 +1,9 @@
 // `vekha audit replay`: the recorded decisions put before the rules again. Exit code 1 when anything diverged.
-import Table from 'cli-table3';
 import type { ReplaySummary, ShownVerdict } from '#audit/tasks/task';
 import type { Filter } from '#audit/replay/filter';
 import { EXIT } from '../failure.js';
 import { performed } from './lines.js';
+import { tableOf } from '../table.js';
 
 interface Options extends Omit<Filter, 'refused'> {
   readonly refused?: boolean;
@@ -43,11 +43,7 @@ function told(verdict: ShownVerdict): string {
 const said = (value: unknown): string => (value === undefined ? 'ничего' : JSON.stringify(value));
 
 function closing({ verdicts, overtaken, seconds, rate }: ReplaySummary): string {
-  const table = new Table({
-    head: ['вердикт', 'решений'],
-    style: { head: [], border: [] },
-    colAligns: ['left', 'right'],
-  });
+  const table = tableOf(['вердикт', 'решений'], { colAligns: ['left', 'right'] });
   for (const [verdict, count] of Object.entries(verdicts)) table.push([verdict, count]);
   return `${table.toString()}\nСовпали, хотя основание успело измениться: ${overtaken}. ${rate} решений/с, ${seconds} с.`;
 }

@@ -1,11 +1,11 @@
 // `vekha audit what-if --charter FILE`: the recorded decisions under other rules. Hypothetical, and says so.
 import { readFileSync } from 'node:fs';
-import Table from 'cli-table3';
 import type { Effect } from '#audit/what-if/effect';
 import type { Mode, WhatIf } from '#audit/what-if/result';
 import { readCharter } from '#catalog/charter-check';
 import { EXIT, Failure } from '../failure.js';
 import { performed } from './lines.js';
+import { tableOf } from '../table.js';
 
 interface Options {
   readonly charter: string;
@@ -70,7 +70,7 @@ function told({ mode, program, decisions, counts, teams, changed, progress }: Wh
 
 /** Regions and the federation, where a stage's figures would be others. */
 function regions(progress: WhatIf['progress']): string {
-  const table = new Table({ head: ['поток', 'где', 'этап', 'есть', 'было бы'], style: { head: [], border: [] } });
+  const table = tableOf(['поток', 'где', 'этап', 'есть', 'было бы']);
   for (const { cohort, level, place, reached, real, hypothetical } of progress.filter(
     (row) => row.level !== 'district',
   ))

@@ -1,10 +1,10 @@
 // What the demo came to: regions by stages, distinct totals, and the awkward cases in sentences.
-import Table from 'cli-table3';
 import type { Scenario } from '#catalog/scenarios/scenario';
 import { tell } from '#catalog/scenarios/scenario';
 import type { Facts } from '#domain/decider';
 import { type ApiClient, well } from '../api-client.js';
 import type { Played } from './player.js';
+import { tableOf } from '../table.js';
 
 interface Counts {
   readonly involved: number;
@@ -46,9 +46,8 @@ const byRussianName = (a: Progress['regions'][number], b: Progress['regions'][nu
 export function regionTable({ columns, regions, districts, federation }: Progress): string {
   const titles = columns.map(({ key, title }) => title?.ru ?? kinds[key] ?? key);
   const align: ('left' | 'right')[] = ['left', 'left', 'right', 'right', ...columns.map(() => 'right' as const)];
-  const table = new Table({
-    head: ['Регион', 'Округ', 'Участвует', 'Ведёт', ...titles],
-    style: { head: [], border: [], compact: true },
+  const table = tableOf(['Регион', 'Округ', 'Участвует', 'Ведёт', ...titles], {
+    style: { compact: true },
     colAligns: align,
   });
   const line = (name: string, district: string, place: Place, led: number | string) =>
