@@ -13,8 +13,14 @@ export function processorTimeOf(pid: number): number {
   return ((user + system) * 1e6) / TICKS_A_SECOND;
 }
 
-/** Resident memory in MB. */
-export function memoryOf(pid: number): number {
-  const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kib) / 1_024;
+/** In MB. What is resident and not its own are pages of files (programs, libraries, a mapped index): whoever needs memory gets them. */
+export interface Memory {
+  readonly resident: number;
+  readonly own: number;
+}
+
+export function memoryOf(pid: number): Memory {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
+  return { resident: megabytes('VmRSS'), own: megabytes('RssAnon') };
 }

@@ -9,7 +9,7 @@ import { TestSystem } from '../../end-to-end/system.kit.js';
 import { milliseconds } from '../audit/timed.js';
 import { median, type Rows } from '../event-node/rows.js';
 import type { Plan } from '../plan.js';
-import { memoryOf } from '../processes.js';
+import { type Memory, memoryOf } from '../processes.js';
 import { grown, tellGrowth } from './grown.js';
 
 const AIM_START_MS = 2_000;
@@ -41,14 +41,20 @@ export async function benchSystem(rows: Rows, plan: Plan): Promise<void> {
   }
 }
 
-type Memory = Readonly<Record<string, number>>;
+type MemoryByName = Readonly<Record<string, Memory>>;
 
-function tellMemory(rows: Rows, system: TestSystem, when: string, empty?: Memory): Memory {
+function tellMemory(rows: Rows, system: TestSystem, when: string, empty?: MemoryByName): MemoryByName {
   const memory = Object.fromEntries(
     Object.entries(system.running.processes()).map(([name, pid]) => [name, memoryOf(pid)]),
   );
-  for (const [name, size] of Object.entries(memory))
-    rows.add(`resident memory of ${name}, ${when}`, size, 'MB', empty && { beside: ['empty', empty[name]] });
+  for (const [name, sizes] of Object.entries(memory))
+    for (const kind of ['resident', 'own'] as const)
+      rows.add(
+        `${kind} memory of ${name}, ${when}`,
+        sizes[kind],
+        'MB',
+        empty && { beside: ['empty', empty[name][kind]] },
+      );
   return memory;
 }
 
