@@ -38,8 +38,12 @@ describeInBrowser('the decision log', () => {
     const opened = page.locator('[data-decision]').filter({ hasText: /заседание Жюри, \d+ .*\d\d:\d\d/ });
     await opened.first().waitFor();
     const link = opened.first().getByRole('link', { name: /Жюри/ });
-    expect(await link.getAttribute('href')).toMatch(/^\/sittings\//);
     await row(/комиссия Жюри/).waitFor();
+    await link.click();
+    await page.waitForURL(/\/sittings\//);
+    await page.getByRole('link', { name: 'Команда a' }).waitFor();
+    await page.goBack();
+    await row('Зачислить команду').waitFor();
   });
 
   it('shows what is decided elsewhere at the top, without a reload', async () => {
