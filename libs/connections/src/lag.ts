@@ -20,23 +20,26 @@ export interface Follower {
 
 type EventsAfter = (position: Position | undefined, most: number) => Promise<readonly LoggedEvent[]>;
 
-/** What the slowest has before it serves all, where it reaches to the end of the log; else each is looked at by itself. */
+/** What the slowest has before it serves all, where it reaches to the end of the log; else each place is read from by itself. */
 export async function lagsOf(followers: readonly Follower[], eventsAfter: EventsAfter): Promise<readonly Lag[]> {
   const [slowest] = [...followers].sort(byPlace);
   if (!slowest) return [];
-  const before = await waitingFor(slowest, eventsAfter);
+  const read = new Map<bigint | undefined, ReturnType<EventsAfter>>();
+  const waitingFor = ({ position }: Follower) => {
+    const place = position?.commit;
+    const events = read.get(place) ?? eventsAfter(position ?? undefined, MOST_COUNTED);
+    read.set(place, events);
+    return events;
+  };
+  const before = await waitingFor(slowest);
   const isAll = before.length < MOST_COUNTED;
   return Promise.all(
     followers.map(async (follower) => {
-      const serves = isAll || byPlace(follower, slowest) === 0;
-      const waiting = serves ? before.filter(isBehind(follower)) : await waitingFor(follower, eventsAfter);
+      const waiting = isAll ? before.filter(isBehind(follower)) : await waitingFor(follower);
       return { projection: follower.projection, events: waiting.length, seconds: ageOf(waiting[0]) };
     }),
   );
 }
-
-const waitingFor = ({ position }: Follower, eventsAfter: EventsAfter) =>
-  eventsAfter(position ?? undefined, MOST_COUNTED);
 
 const isBehind =
   ({ position }: Follower) =>

@@ -174,7 +174,6 @@ export class EventStore {
     await within(CLOSE_WITHIN, this.#client.dispose()).catch(() => undefined);
   }
 
-  /** What `pick` finds in the first event of the log, from there on, in which it finds anything. */
   async #pageOf(options: ReadAllOptions): Promise<AllStreamRecordedEvent[]> {
     const page: AllStreamRecordedEvent[] = [];
     try {
@@ -185,6 +184,7 @@ export class EventStore {
     }
   }
 
+  /** What `pick` finds in the first event of the log, from there on, in which it finds anything. */
   async #firstOf<T>(
     options: ReadAllOptions,
     pick: (event: AllStreamRecordedEvent) => T | undefined,
