@@ -7,10 +7,6 @@ import { systemOfThisFile } from './system.kit.js';
 describe('access', () => {
   const system = systemOfThisFile();
   let small: SmallProgram;
-  const codeOf = async (client: Client, path = '/me') => {
-    const { status, body } = await client.get(path);
-    return [status, body.code];
-  };
 
   beforeAll(async () => {
     small = new SmallProgram(system.run, system.admin);
@@ -32,28 +28,31 @@ describe('access', () => {
       ['of an id that prototypes know', 'vekha_constructor_AAAAAAAAAAAAAAAAAAAAAAAA'],
       ['too long', 'x'.repeat(9_000)],
     ])('that is %s opens nothing', async (_, bearer) => {
-      expect(await codeOf(system.stranger(bearer))).toEqual([401, 'unauthorized']);
+      expect(await system.stranger(bearer).codeOf('/me')).toEqual([401, 'unauthorized']);
     });
 
     it('with another’s id and its own secret opens nothing', async () => {
       const { bearer = '' } = await system.as('viewer');
       const forged = bearer.replace(/_([^_]+)_/, (_, id: string) => `_${id.slice(0, -1)}0_`);
-      expect(await codeOf(system.stranger(forged === bearer ? `${bearer}x` : forged))).toEqual([401, 'unauthorized']);
-      expect(await codeOf(system.stranger(`${bearer}A`))).toEqual([401, 'unauthorized']);
+      expect(await system.stranger(forged === bearer ? `${bearer}x` : forged).codeOf('/me')).toEqual([
+        401,
+        'unauthorized',
+      ]);
+      expect(await system.stranger(`${bearer}A`).codeOf('/me')).toEqual([401, 'unauthorized']);
     });
 
     it('opens nothing from the moment it is revoked', async () => {
       const viewer = await system.as('viewer');
       const { token } = await viewer.found('/me');
       await system.admin.done(`/admin/tokens/${token}/revoke`, { reason: 'утерян' });
-      expect(await codeOf(viewer)).toEqual([401, 'unauthorized']);
+      expect(await viewer.codeOf('/me')).toEqual([401, 'unauthorized']);
     });
 
     it('opens nothing when its time is over', async () => {
       const over = await system.as('viewer', {}, { expires: '2022-01-01T00:00:00+03:00' });
       const good = await system.as('viewer', {}, { expires: '2222-01-01T00:00:00+03:00' });
-      expect(await codeOf(over)).toEqual([401, 'unauthorized']);
-      expect(await codeOf(good)).toEqual([200, undefined]);
+      expect(await over.codeOf('/me')).toEqual([401, 'unauthorized']);
+      expect(await good.codeOf('/me')).toEqual([200, undefined]);
     });
 
     it('is listed for administrators, and what opens it is kept nowhere', async () => {

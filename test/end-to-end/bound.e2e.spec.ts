@@ -6,10 +6,6 @@ import { eventually, systemOfThisFile } from './system.kit.js';
 describe('a token that is bound', () => {
   const system = systemOfThisFile();
   let small: SmallProgram;
-  const codeOf = async (client: Client, path: string) => {
-    const { status, body } = await client.get(path);
-    return [status, body.code];
-  };
 
   beforeAll(async () => {
     small = new SmallProgram(system.run, system.admin);
@@ -21,14 +17,14 @@ describe('a token that is bound', () => {
 
   it('to a cohort stays within it', async () => {
     const bound = await system.as('operator', { cohorts: [small.cohort] });
-    expect(await codeOf(bound, `/cohorts/${small.cohort}`)).toEqual([200, undefined]);
+    expect(await bound.codeOf(`/cohorts/${small.cohort}`)).toEqual([200, undefined]);
     const other = `${system.run}-other`;
     await system.admin.done('/cohorts', { cohort: other, program: small.program, title: 'Другой' });
-    expect(await codeOf(bound, `/cohorts/${other}`)).toEqual([403, 'forbidden']);
+    expect(await bound.codeOf(`/cohorts/${other}`)).toEqual([403, 'forbidden']);
     expect((await bound.post(`/cohorts/${other}/capacity`, { capacity: 1 })).status).toBe(403);
-    expect(await codeOf(bound, '/regions/progress')).toEqual([403, 'forbidden']);
-    expect(await codeOf(bound, `/regions/progress?cohort=${small.cohort}`)).toEqual([200, undefined]);
-    expect(await codeOf(bound, `/regions/progress?cohort=${other}`)).toEqual([403, 'forbidden']);
+    expect(await bound.codeOf('/regions/progress')).toEqual([403, 'forbidden']);
+    expect(await bound.codeOf(`/regions/progress?cohort=${small.cohort}`)).toEqual([200, undefined]);
+    expect(await bound.codeOf(`/regions/progress?cohort=${other}`)).toEqual([403, 'forbidden']);
     const { items } = await bound.found('/cohorts');
     expect(items).toMatchObject([{ cohort: small.cohort }]);
     expect((items as object[]).length).toBe(1);
@@ -61,7 +57,7 @@ describe('a token that is bound', () => {
     });
     expect([await team(elsewhere), await sittings(elsewhere)]).toEqual(['[]', 0]);
     expect(await elsewhere.found('/regions/VOR')).toMatchObject({ teams: [], cohorts: [] });
-    expect(await codeOf(here, '/people')).toEqual([403, 'forbidden']);
+    expect(await here.codeOf('/people')).toEqual([403, 'forbidden']);
     expect((await elsewhere.found('/outcomes')).items).toEqual([]);
   });
 
@@ -81,17 +77,17 @@ describe('a token that is bound', () => {
     const bound = await system.as('operator', { regions: ['ORL'] });
     const { regions } = await bound.found(`/regions/progress?cohort=${small.cohort}`);
     expect(regions).toMatchObject([{ region: 'ORL' }]);
-    expect(await codeOf(bound, small.ofTeam('orl'))).toEqual([200, undefined]);
-    expect(await codeOf(bound, small.ofTeam('vko'))).toEqual([403, 'forbidden']);
+    expect(await bound.codeOf(small.ofTeam('orl'))).toEqual([200, undefined]);
+    expect(await bound.codeOf(small.ofTeam('vko'))).toEqual([403, 'forbidden']);
     const enroll = await bound.post(`/cohorts/${small.cohort}/teams`, small.enrollment('more', ['VOR']));
     expect([enroll.status, enroll.body.code]).toEqual([403, 'forbidden']);
   });
 
   it('to a team is that team’s alone', async () => {
     const team = await system.as('team', { team: `${small.cohort}.vko` });
-    expect(await codeOf(team, small.ofTeam('vko', 'history'))).toEqual([200, undefined]);
-    expect(await codeOf(team, small.ofTeam('orl'))).toEqual([403, 'forbidden']);
-    expect(await codeOf(team, '/decisions')).toEqual([403, 'forbidden']);
+    expect(await team.codeOf(small.ofTeam('vko', 'history'))).toEqual([200, undefined]);
+    expect(await team.codeOf(small.ofTeam('orl'))).toEqual([403, 'forbidden']);
+    expect(await team.codeOf('/decisions')).toEqual([403, 'forbidden']);
     const revised = { kind: 'create', title: 'Новое имя' };
     expect((await team.post(small.ofTeam('vko', 'project'), revised)).status).toBe(201);
     expect((await team.post(small.ofTeam('orl', 'project'), revised)).status).toBe(403);

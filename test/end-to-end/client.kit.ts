@@ -44,6 +44,12 @@ export class Client {
     return answer.body;
   }
 
+  /** The status, and the problem's code where it is one. */
+  async codeOf(path: string): Promise<readonly [status: number, code: unknown]> {
+    const { status, body } = await this.get(path);
+    return [status, body.code];
+  }
+
   /** `path` is under /api/v1; with two slashes it is under the root. */
   async send(method: string, path: string, { headers, body }: { headers?: object; body?: string }): Promise<Answer> {
     const url = `${this.url()}${path.startsWith('//') ? path.slice(1) : `/api/v1${path}`}`;

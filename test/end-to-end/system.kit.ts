@@ -126,11 +126,7 @@ export class TestSystem {
 
   /** Waits until all that follow the log have seen the whole of it. */
   async settled(): Promise<void> {
-    await eventually(async () => {
-      const { items } = (await this.admin.found('/admin/projections')) as { items: Standing[] };
-      const behind = items.filter(({ lag }) => lag?.events !== 0).map(({ projection }) => projection);
-      if (!items.length || behind.length) throw new Error(`behind the log: ${behind.join(', ')}`);
-    });
+    await eventually(() => expectLevel(this.admin));
   }
 
   /** Gets what must be there once all that was written is shown. */
@@ -156,6 +152,13 @@ export function systemOfThisFile(options?: SystemOptions): TestSystem {
   beforeAll(() => system.start(), 60_000);
   afterAll(() => system.stop(), 30_000);
   return system;
+}
+
+/** Throws while anything that follows the log has not seen the whole of it. */
+export async function expectLevel(admin: Client): Promise<void> {
+  const { items } = (await admin.found('/admin/projections')) as { items: Standing[] };
+  const behind = items.filter(({ lag }) => lag?.events !== 0).map(({ projection }) => projection);
+  if (!items.length || behind.length) throw new Error(`behind the log: ${behind.join(', ')}`);
 }
 
 /** Asks until it holds; throws what it answered last when it does not in time. */
